@@ -1,0 +1,2 @@
+//! The tool `factsheet`.
+#![forbid(unsafe_code)]

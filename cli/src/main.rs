@@ -1,0 +1,2 @@
+//! The tool `factsheet`.
+fn main() {}

@@ -1,0 +1,378 @@
+//! The sheet as the engine reads it: plain data that borrows from the packed
+//! bytes. Everything a reader sees is a string here, formatted when the sheet
+//! was packed; everything the engine compares is a small integer.
+//!
+//! Indices (`u32` for facts, `u16` for all else) point into the sheet's own lists and are valid in any sheet
+//! that the tool has packed.
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::day::Span;
+
+/// The name of the custom section that holds the packed sheet.
+pub const SECTION: &str = "factsheet";
+
+/// One whole story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet<'a> {
+    /// Version of this shape, [`VERSION`]; an engine refuses another.
+    pub version: u16,
+    /// Short name in addresses: `a-z`, `0-9`, `-`.
+    pub slug: &'a str,
+    /// BCP 47 tag of the sheet's own text, such as `en`.
+    pub language: &'a str,
+    /// `true` where that language is written from right to left.
+    pub rtl: bool,
+    /// The words above the headline.
+    pub kicker: &'a str,
+    /// The headline.
+    pub title: &'a str,
+    /// One or two sentences below the headline.
+    pub standfirst: &'a str,
+    /// Where the figures come from, in one line.
+    pub provenance: &'a str,
+    /// The day of the last change, formatted.
+    pub updated: &'a str,
+    /// How the sheet was made, a paragraph each.
+    #[serde(borrow)]
+    pub method: Vec<&'a str>,
+    /// Source documents.
+    #[serde(borrow)]
+    pub sources: Vec<Source<'a>>,
+    /// Topics in the editor's order.
+    #[serde(borrow)]
+    pub topics: Vec<Topic<'a>>,
+    /// States and blocs.
+    #[serde(borrow)]
+    pub parties: Vec<Name<'a>>,
+    /// Companies, funds, agencies, bodies.
+    #[serde(borrow)]
+    pub organisations: Vec<Name<'a>>,
+    /// People.
+    #[serde(borrow)]
+    pub people: Vec<Name<'a>>,
+    /// Places.
+    #[serde(borrow)]
+    pub places: Vec<Name<'a>>,
+    /// Lanes of the timeline, in the editor's order.
+    #[serde(borrow)]
+    pub tracks: Vec<Name<'a>>,
+    /// Key figures, in the editor's order.
+    #[serde(borrow)]
+    pub keys: Vec<Key<'a>>,
+    /// Facts in the editor's order, grouped by topic.
+    #[serde(borrow)]
+    pub facts: Vec<Fact<'a>>,
+    /// Events in order of time; steps of the programme come in sequence.
+    #[serde(borrow)]
+    pub events: Vec<Event<'a>>,
+    /// Corrections, newest first.
+    #[serde(borrow)]
+    pub corrections: Vec<Correction<'a>>,
+    /// The span the timeline shows at first, whole years.
+    pub horizon: Span,
+}
+
+/// Version of the packed shape; raise it with every change of this file.
+pub const VERSION: u16 = 1;
+
+/// Anything that has a slug and a label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name<'a> {
+    /// Short name in addresses.
+    pub slug: &'a str,
+    /// What the reader sees.
+    pub label: &'a str,
+}
+
+/// A topic: a group of facts with a hue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic<'a> {
+    /// Short name in addresses.
+    pub slug: &'a str,
+    /// What the reader sees.
+    pub label: &'a str,
+    /// Hue of the palette, 1 to 8.
+    pub hue: u8,
+}
+
+/// A source document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source<'a> {
+    /// Short name.
+    pub slug: &'a str,
+    /// Full name, as cited: publisher, title, date.
+    pub label: &'a str,
+    /// Address, or empty. Only `http`, `https` and `mailto` are packed.
+    pub url: &'a str,
+}
+
+/// A large number above the sheet that leads to its fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key<'a> {
+    /// The fact.
+    pub fact: u32,
+    /// Which of its figures.
+    pub figure: u8,
+    /// Short label: what the number is.
+    pub label: &'a str,
+    /// A bar below it, where it means something.
+    #[serde(borrow)]
+    pub meter: Option<Meter<'a>>,
+}
+
+/// One statement with its figures and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact<'a> {
+    /// Short name in addresses.
+    pub slug: &'a str,
+    /// Its topic.
+    pub topic: u16,
+    /// One or two plain sentences.
+    pub statement: &'a str,
+    /// Byte offsets in `statement` that are character boundaries but lie
+    /// inside a grapheme cluster, ascending. Empty for most texts.
+    pub joins: Vec<u16>,
+    /// Figures, the main one first.
+    #[serde(borrow)]
+    pub figures: Vec<Figure<'a>>,
+    /// The drawing below the statement.
+    #[serde(borrow)]
+    pub drawing: Drawing<'a>,
+    /// When it holds or happens, if the source says so.
+    #[serde(borrow)]
+    pub period: Option<When<'a>>,
+    /// How far it has come, if the source says so.
+    pub status: Option<Status>,
+    /// Parties, ascending.
+    pub parties: Vec<u16>,
+    /// Organisations, ascending.
+    pub organisations: Vec<u16>,
+    /// People, ascending.
+    pub people: Vec<u16>,
+    /// Places, ascending.
+    pub places: Vec<u16>,
+    /// Who says so, where it is not the source's own voice; else empty.
+    pub says: &'a str,
+    /// The document.
+    pub source: u16,
+    /// Where in the document: section and paragraph, formatted.
+    pub locator: &'a str,
+    /// What is inferred and from what, or empty if all is stated.
+    pub inferred: &'a str,
+    /// The day of the last check against the source, formatted.
+    pub verified: &'a str,
+    /// Everything that search looks into, folded by [`crate::search::fold`],
+    /// words separated by one space.
+    pub words: &'a str,
+    /// Rank by size: largest first within a unit, units in the order of their
+    /// first appearance, facts without a figure last.
+    pub by_size: u32,
+    /// Rank by date: newest first, facts without a period last.
+    pub by_date: u32,
+    /// Rank in the alphabet of the sheet's language.
+    pub by_name: u32,
+}
+
+/// A number as the source has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure<'a> {
+    /// The source's hedge, such as `over` or `about`; empty if exact.
+    pub hedge: &'a str,
+    /// The number with its unit, short: `$1.8 bn`, `22.3 %`, `10,300`.
+    pub value: &'a str,
+    /// The number with its unit and hedge, as spoken:
+    /// `over 1.8 billion US dollars`.
+    pub spoken: &'a str,
+    /// What it counts or is a share of.
+    pub of: &'a str,
+    /// Its kind, a facet.
+    pub kind: Kind,
+}
+
+/// Kinds of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// Money.
+    Amount,
+    /// A part of a whole, in per cent.
+    Share,
+    /// A number of people or things.
+    Count,
+    /// A value to be reached.
+    Target,
+    /// A place in an order.
+    Rank,
+}
+
+impl Kind {
+    /// All kinds, in the order in which the facet lists them.
+    pub const ALL: [Kind; 5] = [Kind::Amount, Kind::Share, Kind::Count, Kind::Target, Kind::Rank];
+}
+
+/// How far a fact has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Status {
+    /// It holds now.
+    InForce,
+    /// It is over.
+    Done,
+    /// It has begun.
+    UnderWay,
+    /// It is to come.
+    Planned,
+    /// It is being looked into.
+    Explored,
+}
+
+impl Status {
+    /// All states, in the order in which the facet lists them.
+    pub const ALL: [Status; 5] = [
+        Status::InForce,
+        Status::Done,
+        Status::UnderWay,
+        Status::Planned,
+        Status::Explored,
+    ];
+}
+
+/// A date or period, with how sure it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When<'a> {
+    /// From the first possible day to the day after the last.
+    pub span: Span,
+    /// The same in EDTF, for `<time datetime>` where HTML allows it.
+    pub edtf: &'a str,
+    /// The value for `<time datetime>`, or empty where HTML has no form for it.
+    pub datetime: &'a str,
+    /// In words: `by 1 September 2027`, `2024–2030`, `November 2025`.
+    pub text: &'a str,
+    /// The beginning is open, unknown, approximate or uncertain.
+    pub fuzzy_start: bool,
+    /// The end is open, unknown, approximate or uncertain.
+    pub fuzzy_end: bool,
+    /// A moment (a day, a deadline) rather than a stretch of time: drawn as a
+    /// dot at the end of its span, hollow while it is to come.
+    pub moment: bool,
+}
+
+/// The drawing of a fact. Lengths are in 1/10,000 of the full width.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Drawing<'a> {
+    /// None.
+    None,
+    /// A share, a progress or a part of a whole.
+    Meter(#[serde(borrow)] Meter<'a>),
+    /// Amounts of one currency at one scale.
+    Bars(#[serde(borrow)] Bars<'a>),
+}
+
+/// A bar that is partly full.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meter<'a> {
+    /// What is full, 0 to 10,000.
+    pub fill: u16,
+    /// Where the target stands, 0 for none.
+    pub goal: u16,
+    /// Label of the full part, may be empty.
+    pub start: &'a str,
+    /// Label of the target or of the whole, may be empty.
+    pub end: &'a str,
+    /// The drawing in words.
+    pub text: &'a str,
+}
+
+/// Bars at one scale, largest first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bars<'a> {
+    /// The bars.
+    #[serde(borrow)]
+    pub rows: Vec<Bar<'a>>,
+    /// The drawing in words.
+    pub text: &'a str,
+}
+
+/// One bar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bar<'a> {
+    /// What it is, short.
+    pub label: &'a str,
+    /// The amount with hedge, short.
+    pub value: &'a str,
+    /// 0 to 10,000.
+    pub length: u16,
+    /// It belongs to the fact it is drawn in.
+    pub own: bool,
+}
+
+/// Something that happens, on the programme or on the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event<'a> {
+    /// Short name in addresses.
+    pub slug: &'a str,
+    /// What happens.
+    pub title: &'a str,
+    /// A few words for the label on the strip.
+    pub short: &'a str,
+    /// One more line, or empty.
+    pub detail: &'a str,
+    /// Its date; a step of a programme has none unless the source gives one.
+    #[serde(borrow)]
+    pub when: Option<When<'a>>,
+    /// Its place in the programme, counted from 1; 0 for none.
+    pub step: u16,
+    /// Its lane.
+    pub track: u16,
+    /// Its topic, for the hue.
+    pub topic: u16,
+    /// Where, or empty.
+    pub place: &'a str,
+    /// Who takes part, ascending.
+    pub people: Vec<u16>,
+    /// Facts that belong to it, ascending.
+    pub facts: Vec<u32>,
+    /// The document.
+    pub source: u16,
+    /// Where in the document, formatted.
+    pub locator: &'a str,
+    /// What is inferred and from what, or empty if all is stated.
+    pub inferred: &'a str,
+}
+
+/// A correction that readers can see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Correction<'a> {
+    /// The day, formatted.
+    pub date: &'a str,
+    /// What was wrong and what is right.
+    pub text: &'a str,
+    /// The fact, if it is one.
+    pub fact: Option<u32>,
+}
+
+impl<'a> Sheet<'a> {
+    /// Reads a packed sheet. The error is postcard's own, or
+    /// [`postcard::Error::SerdeDeCustom`] where the version is another.
+    pub fn unpack(bytes: &'a [u8]) -> postcard::Result<Sheet<'a>> {
+        let sheet: Sheet<'a> = postcard::from_bytes(bytes)?;
+        if sheet.version == VERSION { Ok(sheet) } else { Err(postcard::Error::SerdeDeCustom) }
+    }
+
+    /// The fact with this slug.
+    #[must_use]
+    pub fn fact(&self, slug: &str) -> Option<u32> {
+        position(&self.facts, |fact| fact.slug == slug)
+    }
+
+    /// The event with this slug.
+    #[must_use]
+    pub fn event(&self, slug: &str) -> Option<u32> {
+        position(&self.events, |event| event.slug == slug)
+    }
+}
+
+fn position<T>(list: &[T], found: impl Fn(&T) -> bool) -> Option<u32> {
+    list.iter().position(found).and_then(|at| u32::try_from(at).ok())
+}

@@ -1,0 +1,2 @@
+//! Contributors' commands.
+fn main() {}
