@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use crate::{day::Span, set::FactSet};
+use crate::{day::Span, set::FactSet, sheet::Sheet};
 
 /// What facts can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,41 @@ pub enum Facet {
     Basis,
     /// Events it belongs to.
     Event,
+}
+
+impl Facet {
+    /// All facets, in the order of the page and of the address.
+    pub const ALL: [Facet; 8] = [
+        Facet::Topic,
+        Facet::Party,
+        Facet::Organisation,
+        Facet::Kind,
+        Facet::Status,
+        Facet::Year,
+        Facet::Basis,
+        Facet::Event,
+    ];
+
+    /// Its key in the address and its name in the form.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        ["topic", "party", "organisation", "kind", "status", "year", "basis", "event"][self as usize]
+    }
+}
+
+/// The slug of the value "not stated".
+pub const NOT_STATED: &str = "not-stated";
+
+/// One value of a facet. Its label is the sheet's own, or comes from
+/// [`crate::text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value<'a> {
+    /// Its name in the address.
+    pub slug: &'a str,
+    /// What the reader sees.
+    pub label: &'a str,
+    /// The facts that have it.
+    pub facts: FactSet,
 }
 
 /// One chosen value.
@@ -54,6 +89,17 @@ pub struct Answer {
     /// the list would hold of it, with all other facets, the text and the span
     /// applied and this facet's own picks ignored.
     pub counts: Vec<Vec<u32>>,
-    /// For each event: how many of its facts match.
+    /// For each event: how many of its facts match the whole query.
     pub events: Vec<u32>,
+}
+
+/// The facets of a sheet, ready to be asked. Built once per sheet.
+#[derive(Clone, Debug)]
+pub struct Index<'a> {
+    /// Values by facet, in [`Facet::ALL`] order. "Not stated" is the last
+    /// value of a facet that some facts lack; a facet that all facts share in
+    /// one value only, or that none has, is empty.
+    pub values: Vec<Vec<Value<'a>>>,
+    /// The sheet.
+    pub sheet: &'a Sheet<'a>,
 }

@@ -73,6 +73,11 @@ pub struct Sheet<'a> {
     pub corrections: Vec<Correction<'a>>,
     /// The span the timeline shows at first, whole years.
     pub horizon: Span,
+    /// Short names of the months, January first, for ticks and chips.
+    #[serde(borrow)]
+    pub months: Vec<&'a str>,
+    /// Text the page shows in the footer about the licence, or empty.
+    pub licence: &'a str,
 }
 
 /// Version of the packed shape; raise it with every change of this file.
