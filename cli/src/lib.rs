@@ -1,2 +1,5 @@
 //! The tool `factsheet`.
 #![forbid(unsafe_code)]
+
+pub mod args;
+pub mod check;

@@ -1,0 +1,80 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Checks, packs, prerenders and serves fact sheets.
+#[derive(Debug, Parser)]
+#[command(name = "factsheet", version, max_term_width = 100)]
+pub struct Command {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Say what is wrong with a sheet, where, why, and how to mend it
+    Check(CheckArgs),
+    /// Write the page, the engine with the sheet in it, and facts.json
+    Build(BuildArgs),
+    /// Build, serve on this machine, and build again when the sheet changes
+    Serve(ServeArgs),
+}
+
+/// Arguments of `factsheet check`.
+#[derive(Clone, Debug, Args)]
+pub struct CheckArgs {
+    /// The sheet's folder, such as sheets/state-visit
+    #[arg(value_name = "SHEET")]
+    pub sheet: PathBuf,
+}
+
+/// Arguments of `factsheet build`.
+#[derive(Clone, Debug, Args)]
+pub struct BuildArgs {
+    /// The sheet's folder, such as sheets/state-visit
+    #[arg(value_name = "SHEET")]
+    pub sheet: PathBuf,
+    /// Where to write; replaced as a whole
+    #[arg(short, long, value_name = "DIR", default_value = "dist")]
+    pub out: PathBuf,
+    /// The engine's folder [default: the one beside this program's build, else target/engine]
+    #[arg(long, value_name = "DIR", env = "FACTSHEET_ENGINE")]
+    pub engine: Option<PathBuf>,
+}
+
+/// Arguments of `factsheet serve`.
+#[derive(Clone, Debug, Args)]
+pub struct ServeArgs {
+    /// The sheet's folder, such as sheets/state-visit
+    #[arg(value_name = "SHEET")]
+    pub sheet: PathBuf,
+    /// The engine's folder [default: the one beside this program's build, else target/engine]
+    #[arg(long, value_name = "DIR", env = "FACTSHEET_ENGINE")]
+    pub engine: Option<PathBuf>,
+    /// Port on 127.0.0.1
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+}
+
+/// The engine's folder: as given, else `../engine` beside the folder of this
+/// executable if that is there (`target/engine` for `target/debug/factsheet`),
+/// else `target/engine`.
+#[must_use]
+pub fn engine(given: Option<PathBuf>) -> PathBuf {
+    let beside = || {
+        Some(
+            std::env::current_exe()
+                .ok()?
+                .parent()?
+                .parent()?
+                .join("engine"),
+        )
+    };
+    given
+        .or_else(|| beside().filter(|dir| dir.is_dir()))
+        .unwrap_or_else(|| PathBuf::from("target/engine"))
+}
