@@ -1,0 +1,290 @@
+//! Engines: which driver to start, with which capabilities, and where each
+//! writes its console.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader, Read},
+    net::TcpListener,
+    panic::AssertUnwindSafe,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::{Arc, Mutex, OnceLock},
+    thread,
+    time::{Duration, Instant},
+};
+
+use fantoccini::{Client, ClientBuilder};
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use tokio::runtime::Handle;
+
+use crate::{
+    page::{Page, Test},
+    server::Server,
+};
+
+/// Browser engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+impl Kind {
+    const ALL: [Kind; 3] = [Kind::Chromium, Kind::Firefox, Kind::Webkit];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Chromium => "chromium",
+            Kind::Firefox => "firefox",
+            Kind::Webkit => "webkit",
+        }
+    }
+
+    /// The engines this run was asked for.
+    pub fn asked() -> Vec<Kind> {
+        let asked = env::var("FACTSHEET_BROWSERS").unwrap_or_default();
+        let names: Vec<&str> = asked.split(',').map(str::trim).filter(|s| !s.is_empty()).collect();
+        for name in &names {
+            assert!(
+                Kind::ALL.iter().any(|kind| kind.name() == *name),
+                "FACTSHEET_BROWSERS names {name:?}; known are chromium, firefox and webkit"
+            );
+        }
+        Kind::ALL
+            .into_iter()
+            .filter(|kind| names.is_empty() || names.contains(&kind.name()))
+            .collect()
+    }
+}
+
+/// A running driver. Its output is read all the time: Firefox and WebKit
+/// write the page's console there.
+struct Driver {
+    child: Child,
+    url: String,
+    lines: Arc<Mutex<Vec<String>>>,
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The driver leads its own process group, so its browsers end with it.
+        let _ = Command::new("kill").arg("--").arg(format!("-{}", self.child.id())).status();
+        let _ = self.child.wait();
+    }
+}
+
+/// One engine with its driver, started at the first test that needs it.
+pub struct Engine {
+    pub kind: Kind,
+    runtime: Handle,
+    driver: OnceLock<Driver>,
+}
+
+impl Engine {
+    pub fn new(kind: Kind, runtime: Handle) -> Engine {
+        Engine { kind, runtime, driver: OnceLock::new() }
+    }
+
+    /// Runs one test in a fresh session. The error is for people.
+    pub fn run(&self, test: &Test, server: &Arc<Server>) -> Result<(), String> {
+        let driver = self.driver.get_or_init(|| start(self.kind));
+        self.runtime.block_on(async {
+            let from = driver.lines.lock().expect("lines").len();
+            let client = connect(self.kind, &driver.url, test).await?;
+            let page = Page::new(client.clone(), self.kind, server.clone());
+            let body = (test.body)(page.clone());
+            let outcome = AssertUnwindSafe(tokio::time::timeout(Duration::from_secs(120), body))
+                .catch_unwind()
+                .await;
+            let mut failure = match outcome {
+                Ok(Ok(())) => None,
+                Ok(Err(_)) => Some("took longer than 120 s".to_owned()),
+                Err(panic) => Some(
+                    panic
+                        .downcast_ref::<String>()
+                        .cloned()
+                        .or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()))
+                        .unwrap_or_else(|| "panicked".to_owned()),
+                ),
+            };
+            let console = self.console(&client, driver, from).await;
+            if failure.is_none() && test.quiet && !console.is_empty() {
+                failure = Some(format!("the console is not empty: {}", console.join("\n")));
+            }
+            if let Some(why) = &failure {
+                keep(self.kind, test.name, why, &client, &console).await;
+            }
+            let _ = client.close().await;
+            failure.map_or(Ok(()), Err)
+        })
+    }
+
+    async fn console(&self, client: &Client, driver: &Driver, from: usize) -> Vec<String> {
+        if self.kind == Kind::Chromium {
+            let log = Page::command(client, "POST", "se/log", json!({ "type": "browser" })).await;
+            return log
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|entry| format!("{} {}", entry["level"], entry["message"]))
+                .collect();
+        }
+        let lines = driver.lines.lock().expect("lines");
+        lines[from..].iter().filter(|line| is_of_the_page(line)).cloned().collect()
+    }
+}
+
+/// Whether a line of a driver's output is the page's console rather than the
+/// browser's own.
+fn is_of_the_page(line: &str) -> bool {
+    line.starts_with("console.")
+        || (line.starts_with("JavaScript error: http") || line.starts_with("JavaScript warning: http"))
+        || line.starts_with("CONSOLE")
+        || line.contains("CONSOLE JS") && !line.starts_with('*')
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    listener.local_addr().expect("its address").port()
+}
+
+/// A tool that the set-up put under `target/tools`, else the one on PATH.
+fn tool(name: &str) -> PathBuf {
+    let own = root().join("target/tools/bin").join(name);
+    if own.is_file() { own } else { PathBuf::from(name) }
+}
+
+/// The project's top folder.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the project's folder")
+}
+
+fn start(kind: Kind) -> Driver {
+    use std::os::unix::process::CommandExt;
+    let port = free_port();
+    let mut command = match kind {
+        Kind::Chromium => {
+            let mut command = Command::new(tool("chromedriver"));
+            command.arg(format!("--port={port}"));
+            command
+        }
+        Kind::Firefox => {
+            let mut command = Command::new(tool("geckodriver"));
+            command.arg(format!("--port={port}")).arg("--websocket-port=0");
+            command
+        }
+        Kind::Webkit => {
+            let mut command = Command::new("xvfb-run");
+            command
+                .args(["-a", "-s", "-screen 0 1600x2000x24", "WebKitWebDriver"])
+                .arg(format!("--port={port}"))
+                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+                .env("GDK_BACKEND", "x11");
+            command
+        }
+    };
+    let mut child = command
+        .process_group(0)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| {
+            panic!("{}'s driver does not start ({error}); run `cargo xtask setup --tests`", kind.name())
+        });
+    let lines = Arc::new(Mutex::new(Vec::new()));
+    let collect = |stream: Box<dyn Read + Send>| {
+        let lines = lines.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                lines.lock().expect("lines").push(line);
+            }
+        });
+    };
+    collect(Box::new(child.stdout.take().expect("stdout is piped")));
+    collect(Box::new(child.stderr.take().expect("stderr is piped")));
+    let patience = Instant::now() + Duration::from_secs(30);
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(Instant::now() < patience, "{}'s driver does not listen after 30 s", kind.name());
+        thread::sleep(Duration::from_millis(20));
+    }
+    Driver { child, url: format!("http://127.0.0.1:{port}"), lines }
+}
+
+async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
+    let scripts = !test.without_scripts;
+    let capabilities = match kind {
+        Kind::Chromium => {
+            let mut arguments = vec![
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--window-size=1280,1000",
+            ];
+            arguments.extend(test.dark.then_some("--blink-settings=preferredColorScheme=0"));
+            arguments.extend(test.still.then_some("--force-prefers-reduced-motion"));
+            json!({
+                "browserName": "chrome",
+                "pageLoadStrategy": "none",
+                "goog:loggingPrefs": { "browser": "ALL" },
+                "goog:chromeOptions": {
+                    "args": arguments,
+                    "prefs": { "profile.managed_default_content_settings.javascript": if scripts { 1 } else { 2 } },
+                },
+            })
+        }
+        Kind::Firefox => json!({
+            "browserName": "firefox",
+            "pageLoadStrategy": "none",
+            "moz:firefoxOptions": {
+                "binary": "/usr/bin/firefox-esr",
+                "args": ["-headless", "--width=1280", "--height=1000"],
+                "prefs": {
+                    "devtools.console.stdout.content": true,
+                    "javascript.enabled": scripts,
+                    "ui.systemUsesDarkTheme": i32::from(test.dark),
+                    "ui.prefersReducedMotion": i32::from(test.still),
+                    "dom.w3c_touch_events.enabled": 1,
+                },
+            },
+        }),
+        Kind::Webkit => json!({
+            "browserName": "MiniBrowser",
+            "pageLoadStrategy": "none",
+            "webkitgtk:browserOptions": {
+                "binary": "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+                "args": ["--automation", "--enable-write-console-messages-to-stdout=true", "--geometry=1280x1000"],
+            },
+        }),
+    };
+    let Value::Object(capabilities) = capabilities else { unreachable!("an object literal") };
+    let connector = hyper_util::client::legacy::connect::HttpConnector::new();
+    ClientBuilder::new(connector)
+        .capabilities(capabilities)
+        .connect(url)
+        .await
+        .map_err(|error| format!("{} gives no session: {error}", kind.name()))
+}
+
+/// Leaves what a person needs to see a failure.
+async fn keep(kind: Kind, name: &str, why: &str, client: &Client, console: &[String]) {
+    let folder = root().join("target/failures");
+    let _ = fs::create_dir_all(&folder);
+    let stem = format!("{}-{}", kind.name(), name.replace([' ', ':', '/'], "-"));
+    if let Ok(picture) = client.screenshot().await {
+        let _ = fs::write(folder.join(format!("{stem}.png")), picture);
+    }
+    let address = client.current_url().await.map(|url| url.to_string()).unwrap_or_default();
+    let markup = client.source().await.unwrap_or_default();
+    // The module's base64 would bury the markup.
+    let markup = markup.split("<script").next().unwrap_or_default();
+    let text = format!("{why}\n\n{address}\n\nconsole:\n{}\n\n{markup}\n", console.join("\n"));
+    let _ = fs::write(folder.join(format!("{stem}.txt")), text);
+}

@@ -1,0 +1,1 @@
+//! Tests of the page in real browsers; see `browser.rs`.

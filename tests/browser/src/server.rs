@@ -1,0 +1,167 @@
+//! A static server for the built folder that can be slow, strict or broken on
+//! demand. It listens on 127.0.0.1 only and keeps nothing.
+//!
+//! - `/…` serves the files as they are.
+//! - `/slow/<key>/` sends index.html up to the engine, and the rest when the
+//!   test calls [`Server::release`] with that key: a slow line, as often as needed.
+//! - `/no-scripts/` and `/no-wasm/` send index.html under a policy that
+//!   refuses scripts, or WebAssembly.
+//! - `/broken-engine/` sends it with one character of the engine changed.
+
+use std::{
+    collections::HashMap,
+    env,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{Path, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use futures_util::stream;
+use tokio::sync::Notify;
+
+use crate::engine::root;
+
+/// The running server.
+pub struct Server {
+    /// `http://127.0.0.1:<port>`, without a slash at the end.
+    pub base: String,
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    dist: PathBuf,
+    gates: Mutex<HashMap<String, Arc<Notify>>>,
+}
+
+impl Shared {
+    fn gate(&self, key: &str) -> Arc<Notify> {
+        self.gates.lock().expect("gates").entry(key.to_owned()).or_default().clone()
+    }
+
+    async fn index(&self) -> Result<String, Response> {
+        tokio::fs::read_to_string(self.dist.join("index.html"))
+            .await
+            .map_err(|error| (StatusCode::NOT_FOUND, format!("index.html: {error}")).into_response())
+    }
+}
+
+/// Where the engine begins in index.html.
+const ENGINE: &str = "<script type=\"text/plain\" id=\"fs-engine\">";
+
+impl Server {
+    /// Starts on a free port.
+    ///
+    /// # Panics
+    /// Where the built folder has no index.html.
+    pub async fn start() -> Server {
+        let dist = env::var_os("FACTSHEET_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+        let dist = if dist.is_absolute() { dist } else { root().join(dist) };
+        assert!(
+            dist.join("index.html").is_file(),
+            "{} has no index.html; run `cargo xtask build` first",
+            dist.display()
+        );
+        let shared = Arc::new(Shared { dist, gates: Mutex::default() });
+        let app = Router::new()
+            .route("/", get(|state: State<Arc<Shared>>| file(state, Path("index.html".to_owned()))))
+            .route("/slow/{key}/", get(slow))
+            .route("/no-scripts/", get(|state: State<Arc<Shared>>| strict(state, "script-src 'none'")))
+            .route(
+                "/no-wasm/",
+                get(|state: State<Arc<Shared>>| strict(state, "script-src 'unsafe-inline'")),
+            )
+            .route("/broken-engine/", get(broken))
+            .route("/{*path}", get(file))
+            .with_state(shared.clone());
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let base = format!("http://{}", listener.local_addr().expect("its address"));
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Server { base, shared }
+    }
+
+    /// Lets `/slow/<key>/` go on.
+    pub fn release(&self, key: &str) {
+        self.shared.gate(key).notify_one();
+    }
+}
+
+fn html(body: impl Into<Body>) -> Response {
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], body.into())
+        .into_response()
+}
+
+async fn file(State(shared): State<Arc<Shared>>, Path(path): Path<String>) -> Response {
+    if path.split('/').any(|part| part == "..") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let kind = match path.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    };
+    match tokio::fs::read(shared.dist.join(&path)).await {
+        Ok(bytes) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Err(_) => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+async fn slow(State(shared): State<Arc<Shared>>, Path(key): Path<String>) -> Response {
+    let text = match shared.index().await {
+        Ok(text) => text,
+        Err(response) => return response,
+    };
+    let at = text.find(ENGINE).expect("index.html holds the engine");
+    let (first, rest) = text.split_at(at);
+    let (first, rest) = (first.to_owned(), rest.to_owned());
+    let gate = shared.gate(&key);
+    let parts = stream::unfold(0, move |part| {
+        let (first, rest, gate) = (first.clone(), rest.clone(), gate.clone());
+        async move {
+            match part {
+                0 => Some((Ok::<_, std::convert::Infallible>(first), 1)),
+                1 => {
+                    gate.notified().await;
+                    Some((Ok(rest), 2))
+                }
+                _ => None,
+            }
+        }
+    });
+    html(Body::from_stream(parts))
+}
+
+async fn strict(State(shared): State<Arc<Shared>>, policy: &'static str) -> Response {
+    match shared.index().await {
+        Ok(text) => {
+            let mut response = html(text);
+            response
+                .headers_mut()
+                .insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(policy));
+            response
+        }
+        Err(response) => response,
+    }
+}
+
+async fn broken(State(shared): State<Arc<Shared>>) -> Response {
+    match shared.index().await {
+        Ok(mut text) => {
+            let at = text.find(ENGINE).expect("index.html holds the engine") + ENGINE.len() + 5_000;
+            let other = if text.as_bytes()[at] == b'A' { "B" } else { "A" };
+            text.replace_range(at..=at, other);
+            html(text)
+        }
+        Err(response) => response,
+    }
+}

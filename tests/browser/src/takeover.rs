@@ -1,0 +1,84 @@
+//! The engine takes over in one step, and nothing the reader did is lost.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+crate::tests![
+    what_the_reader_did_before_is_carried_over,
+    nothing_moves_when_the_engine_takes_over,
+    layout_shift_is_zero.chromium_only(),
+    scroll_and_focus_on_a_link_survive,
+];
+
+fn key(page: &Page, name: &str) -> String {
+    format!("{name}-{}", page.kind.name())
+}
+
+async fn what_the_reader_did_before_is_carried_over(page: Page) {
+    let gate = key(&page, "carried");
+    page.visit(&format!("/slow/{gate}/")).await;
+    assert_eq!(page.js("!!document.querySelector('.fs[data-live]')").await, false, "the engine is not there yet");
+    let topic = page.js("find('input[name=topic]').value").await.as_str().expect("a topic").to_owned();
+    page.pick("topic", &topic).await;
+    page.click("#more > summary").await;
+    page.type_into("input[name=q]", "aest").await;
+    page.js("(find('input[name=q]').setSelectionRange(1, 3), 1)").await;
+    page.server.release(&gate);
+    page.alive().await;
+    assert_eq!(page.js("find('input[name=q]').value").await, "aest");
+    assert_eq!(page.js("find('input[name=topic]').checked").await, true);
+    assert_eq!(page.js("find('#more').open").await, true);
+    assert_eq!(
+        page.js("[document.activeElement.name, document.activeElement.selectionStart, document.activeElement.selectionEnd]").await,
+        json!(["q", 1, 3]),
+        "focus and selection"
+    );
+    page.until_fragment(&format!("topic={topic}&q=aest")).await;
+}
+
+const PLACES: &str = "all('h1, h2, h3, .keys li, .steps li, .strip, .events li, .find > *, .chip, .more, .active, article.fact, .foot').filter(seen).map(box)";
+
+async fn nothing_moves_when_the_engine_takes_over(page: Page) {
+    for width in [390, 1280] {
+        page.resize(width, 900).await;
+        let gate = key(&page, &format!("still-{width}"));
+        page.visit(&format!("/slow/{gate}/")).await;
+        page.settle().await;
+        let before = page.js(PLACES).await;
+        page.server.release(&gate);
+        page.alive().await;
+        page.settle().await;
+        assert_eq!(page.js(PLACES).await, before, "at {width} px");
+        page.client.goto("about:blank").await.expect("away");
+    }
+}
+
+async fn layout_shift_is_zero(page: Page) {
+    let gate = key(&page, "shift");
+    page.visit(&format!("/slow/{gate}/")).await;
+    page.js(
+        "(window.shift = 0, new PerformanceObserver(l => l.getEntries().forEach(e => { shift += e.value; }))\
+         .observe({type: 'layout-shift', buffered: true}), 1)",
+    )
+    .await;
+    page.settle().await;
+    page.server.release(&gate);
+    page.alive().await;
+    page.settle().await;
+    page.settle().await;
+    assert_eq!(page.js("shift").await, 0);
+}
+
+async fn scroll_and_focus_on_a_link_survive(page: Page) {
+    let gate = key(&page, "scroll");
+    page.visit(&format!("/slow/{gate}/")).await;
+    page.js("(all('.acts a').at(-1).focus(), scrollTo(0, 900), 1)").await;
+    page.settle().await;
+    let before = page.js("[Math.round(scrollY), document.activeElement.getAttribute('href')]").await;
+    page.server.release(&gate);
+    page.alive().await;
+    page.settle().await;
+    let after = page.js("[Math.round(scrollY), document.activeElement.getAttribute('href')]").await;
+    assert_eq!(after, before);
+}
