@@ -7,6 +7,10 @@
 //! - `/no-scripts/` and `/no-wasm/` send index.html under a policy that
 //!   refuses scripts, or WebAssembly.
 //! - `/broken-engine/` sends it with one character of the engine changed.
+//!
+//! WebKitGTK's driver gives no console. For that engine alone a first script
+//! is added that keeps what the page tells, and the policy in the page lets
+//! that one file in; the others get the bytes that `build` wrote.
 
 use std::{
     collections::HashMap,
@@ -19,7 +23,7 @@ use axum::{
     Router,
     body::Body,
     extract::{Path, State},
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -45,12 +49,26 @@ impl Shared {
         self.gates.lock().expect("gates").entry(key.to_owned()).or_default().clone()
     }
 
-    async fn index(&self) -> Result<String, Response> {
-        tokio::fs::read_to_string(self.dist.join("index.html"))
+    async fn index(&self, asked: &HeaderMap) -> Result<String, Response> {
+        let text = tokio::fs::read_to_string(self.dist.join("index.html"))
             .await
-            .map_err(|error| (StatusCode::NOT_FOUND, format!("index.html: {error}")).into_response())
+            .map_err(|error| (StatusCode::NOT_FOUND, format!("index.html: {error}")).into_response())?;
+        let agent = asked.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        if !agent.contains("AppleWebKit") || agent.contains("Chrome") {
+            return Ok(text);
+        }
+        Ok(text
+            .replacen("script-src ", "script-src 'self' ", 1)
+            .replacen("<title>", "<script src=\"/console.js\"></script><title>", 1))
     }
 }
+
+/// Keeps what the page tells its console, for the engine whose driver does not.
+const CONSOLE: &str = "window.factsheetTestConsole = []; \
+    for (const kind of ['log', 'info', 'warn', 'error', 'debug']) console[kind] = (...told) => factsheetTestConsole.push(kind + ' ' + told.join(' ')); \
+    addEventListener('error', e => factsheetTestConsole.push('error ' + e.message)); \
+    addEventListener('unhandledrejection', e => factsheetTestConsole.push('rejected ' + e.reason)); \
+    addEventListener('securitypolicyviolation', e => factsheetTestConsole.push('refused ' + e.violatedDirective + ' ' + e.blockedURI));";
 
 /// Where the engine begins in index.html.
 const ENGINE: &str = "<script type=\"text/plain\" id=\"fs-engine\">";
@@ -70,13 +88,11 @@ impl Server {
         );
         let shared = Arc::new(Shared { dist, gates: Mutex::default() });
         let app = Router::new()
-            .route("/", get(|state: State<Arc<Shared>>| file(state, Path("index.html".to_owned()))))
+            .route("/", get(whole))
+            .route("/console.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], CONSOLE) }))
             .route("/slow/{key}/", get(slow))
-            .route("/no-scripts/", get(|state: State<Arc<Shared>>| strict(state, "script-src 'none'")))
-            .route(
-                "/no-wasm/",
-                get(|state: State<Arc<Shared>>| strict(state, "script-src 'unsafe-inline'")),
-            )
+            .route("/no-scripts/", get(|state, asked| strict(state, asked, "script-src 'none'")))
+            .route("/no-wasm/", get(|state, asked| strict(state, asked, "script-src 'unsafe-inline'")))
             .route("/broken-engine/", get(broken))
             .route("/{*path}", get(file))
             .with_state(shared.clone());
@@ -116,8 +132,12 @@ async fn file(State(shared): State<Arc<Shared>>, Path(path): Path<String>) -> Re
     }
 }
 
-async fn slow(State(shared): State<Arc<Shared>>, Path(key): Path<String>) -> Response {
-    let text = match shared.index().await {
+async fn whole(State(shared): State<Arc<Shared>>, asked: HeaderMap) -> Response {
+    shared.index(&asked).await.map_or_else(|error| error, html)
+}
+
+async fn slow(State(shared): State<Arc<Shared>>, Path(key): Path<String>, asked: HeaderMap) -> Response {
+    let text = match shared.index(&asked).await {
         Ok(text) => text,
         Err(response) => return response,
     };
@@ -141,8 +161,8 @@ async fn slow(State(shared): State<Arc<Shared>>, Path(key): Path<String>) -> Res
     html(Body::from_stream(parts))
 }
 
-async fn strict(State(shared): State<Arc<Shared>>, policy: &'static str) -> Response {
-    match shared.index().await {
+async fn strict(State(shared): State<Arc<Shared>>, asked: HeaderMap, policy: &'static str) -> Response {
+    match shared.index(&asked).await {
         Ok(text) => {
             let mut response = html(text);
             response
@@ -154,8 +174,8 @@ async fn strict(State(shared): State<Arc<Shared>>, policy: &'static str) -> Resp
     }
 }
 
-async fn broken(State(shared): State<Arc<Shared>>) -> Response {
-    match shared.index().await {
+async fn broken(State(shared): State<Arc<Shared>>, asked: HeaderMap) -> Response {
+    match shared.index(&asked).await {
         Ok(mut text) => {
             let at = text.find(ENGINE).expect("index.html holds the engine") + ENGINE.len() + 5_000;
             let other = if text.as_bytes()[at] == b'A' { "B" } else { "A" };
