@@ -76,8 +76,7 @@ async fn axe_finds_nothing_in_the_static_sheet(page: Page) {
 
 async fn no_identifier_stands_twice(page: Page) {
     page.open("").await;
-    let twice: Value = page
-        .js("(ids => ids.filter((id, i) => ids.indexOf(id) != i))(all('[id]').map(e => e.id))")
-        .await;
+    let twice: Value =
+        page.js("(ids => ids.filter((id, i) => ids.indexOf(id) != i))(all('[id]').map(e => e.id))").await;
     assert_eq!(twice, json!([]));
 }

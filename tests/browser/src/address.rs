@@ -140,7 +140,8 @@ async fn typing_writes_the_address_at_most_once_in_a_quarter_of_a_second(page: P
     }
     page.until_fragment("q=energy+and+gas+until+2030").await;
     let gaps = page.js("writes.slice(1).map((t, i) => t - writes[i])").await;
-    let gaps: Vec<f64> = gaps.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+    let gaps: Vec<f64> =
+        gaps.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
     assert!(gaps.iter().all(|gap| *gap >= 245.0), "{gaps:?}");
 }
 

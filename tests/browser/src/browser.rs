@@ -3,7 +3,7 @@
 //! Environment: `FACTSHEET_BROWSERS` (a list of `chromium`, `firefox`,
 //! `webkit`; all by default), `FACTSHEET_DIST` (the built folder; `dist` by
 //! default). Failures leave a picture, the console and the markup under
-//! `target/failures/`.
+//! `target/failures/`. With `FACTSHEET_PICTURES` pictures are taken instead.
 #![forbid(unsafe_code)]
 
 mod engine;
@@ -14,6 +14,7 @@ mod access;
 mod address;
 mod filters;
 mod looks;
+mod pictures;
 mod regression;
 mod search;
 mod sorting;
@@ -32,6 +33,9 @@ use crate::{
 };
 
 fn tests() -> Vec<Test> {
+    if pictures::folder().is_some() {
+        return pictures::tests();
+    }
     [
         access::tests(),
         address::tests(),

@@ -52,10 +52,7 @@ impl Kind {
                 "FACTSHEET_BROWSERS names {name:?}; known are chromium, firefox and webkit"
             );
         }
-        Kind::ALL
-            .into_iter()
-            .filter(|kind| names.is_empty() || names.contains(&kind.name()))
-            .collect()
+        Kind::ALL.into_iter().filter(|kind| names.is_empty() || names.contains(&kind.name())).collect()
     }
 }
 
@@ -95,9 +92,8 @@ impl Engine {
             let client = connect(self.kind, &driver.url, test).await?;
             let page = Page::new(client.clone(), self.kind, server.clone());
             let body = (test.body)(page.clone());
-            let outcome = AssertUnwindSafe(tokio::time::timeout(Duration::from_secs(120), body))
-                .catch_unwind()
-                .await;
+            let outcome =
+                AssertUnwindSafe(tokio::time::timeout(Duration::from_secs(120), body)).catch_unwind().await;
             let mut failure = match outcome {
                 Ok(Ok(())) => None,
                 Ok(Err(_)) => Some("took longer than 120 s".to_owned()),

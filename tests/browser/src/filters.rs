@@ -90,14 +90,16 @@ async fn values_that_would_give_nothing_are_disabled(page: Page) {
     page.open("").await;
     for topic in topics(&page).await {
         page.pick("topic", &topic).await;
-        page.until_with("find(`input[name=topic][value='${arguments[0]}']`).checked", vec![json!(topic)]).await;
+        page.until_with("find(`input[name=topic][value='${arguments[0]}']`).checked", vec![json!(topic)])
+            .await;
         page.settle().await;
         let wrong = page
             .js("all('.filters input[type=checkbox]').filter(e => !e.checked && e.disabled != (e.closest('label').querySelector('.n').textContent.trim() == '0')).map(e => e.name + '=' + e.value)")
             .await;
         assert_eq!(wrong, json!([]), "with {topic}, exactly the values without facts are disabled");
         page.pick("topic", &topic).await;
-        page.until_with("!find(`input[name=topic][value='${arguments[0]}']`).checked", vec![json!(topic)]).await;
+        page.until_with("!find(`input[name=topic][value='${arguments[0]}']`).checked", vec![json!(topic)])
+            .await;
     }
 }
 
@@ -139,12 +141,17 @@ async fn focus_never_falls_out_of_the_sheet_when_a_chip_goes(page: Page) {
 async fn an_event_leads_to_its_facts_and_back(page: Page) {
     page.open("").await;
     let every = page.facts().await.len();
-    let tie = page.js("all('.events .tie, .steps .tie').filter(seen).map(e => [e.value, parseInt(e.textContent)])[0]").await;
+    let tie = page
+        .js("all('.events .tie, .steps .tie').filter(seen).map(e => [e.value, parseInt(e.textContent)])[0]")
+        .await;
     let (event, count) = (tie[0].as_str().expect("an event").to_owned(), tie[1].as_u64().expect("a count"));
     let button = format!(".tie[value='{event}']");
     page.click(&button).await;
     page.until_with("facts().length == arguments[0]", vec![json!(count)]).await;
-    assert_eq!(page.js_with("find(arguments[0]).getAttribute('aria-pressed')", vec![json!(button)]).await, "true");
+    assert_eq!(
+        page.js_with("find(arguments[0]).getAttribute('aria-pressed')", vec![json!(button)]).await,
+        "true"
+    );
     page.until_fragment(&format!("event={event}")).await;
     page.click(&button).await;
     page.until_with("facts().length == arguments[0]", vec![json!(every)]).await;

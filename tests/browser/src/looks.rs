@@ -19,9 +19,8 @@ fn looks() -> Vec<Test> {
 mod inner {
     use super::{
         everything_can_be_hit_with_a_finger, nothing_moves_under_reduced_motion,
-        print_shows_the_selection_without_controls, text_at_200_percent_fits,
-        text_with_wide_spacing_fits, the_page_never_scrolls_sideways,
-        the_page_reaches_for_nothing_else,
+        print_shows_the_selection_without_controls, text_at_200_percent_fits, text_with_wide_spacing_fits,
+        the_page_never_scrolls_sideways, the_page_reaches_for_nothing_else,
     };
 
     crate::tests![
@@ -95,16 +94,23 @@ async fn print_shows_the_selection_without_controls(page: Page) {
     assert_eq!(page.facts().await, chosen, "the facts now selected");
     let controls = page.js("all('.fs input, .fs select, .fs button, .fs summary').filter(seen).length").await;
     assert_eq!(controls, 0, "no controls on paper");
-    assert_eq!(page.js("facts().every(f => seen(document.getElementById('fact=' + f).querySelector('.meta')))").await, true);
+    assert_eq!(
+        page.js("facts().every(f => seen(document.getElementById('fact=' + f).querySelector('.meta')))")
+            .await,
+        true
+    );
 }
 
 async fn nothing_moves_under_reduced_motion(page: Page) {
     page.open("").await;
-    if !page.js("matchMedia('(prefers-reduced-motion: reduce)').matches").await.as_bool().unwrap_or_default() {
+    if !page.js("matchMedia('(prefers-reduced-motion: reduce)').matches").await.as_bool().unwrap_or_default()
+    {
         panic!("the browser does not say that it prefers reduced motion");
     }
     page.pick("topic", page.js("find('input[name=topic]').value").await.as_str().expect("a topic")).await;
-    let moving = page.js("document.getAnimations().filter(a => a.effect.getComputedTiming().duration > 1).length").await;
+    let moving = page
+        .js("document.getAnimations().filter(a => a.effect.getComputedTiming().duration > 1).length")
+        .await;
     assert_eq!(moving, 0);
 }
 

@@ -68,9 +68,7 @@ impl Test {
         match kind {
             Kind::Chromium => true,
             Kind::Firefox => !self.chromium_only && !self.without_scripts,
-            Kind::Webkit => {
-                !self.chromium_only && !self.without_scripts && !self.dark && !self.still
-            }
+            Kind::Webkit => !self.chromium_only && !self.without_scripts && !self.dark && !self.still,
         }
     }
 }
@@ -190,7 +188,8 @@ impl Page {
     pub async fn click(&self, selector: &str) {
         let there = self.client.find(Locator::Css(selector)).await;
         let there = there.unwrap_or_else(|error| panic!("nothing to click at {selector}: {error}"));
-        self.js_with("(find(arguments[0]).scrollIntoView({block: 'center'}), 1)", vec![json!(selector)]).await;
+        self.js_with("(find(arguments[0]).scrollIntoView({block: 'center'}), 1)", vec![json!(selector)])
+            .await;
         there.click().await.unwrap_or_else(|error| panic!("{selector} takes no click: {error}"));
     }
 

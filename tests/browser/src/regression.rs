@@ -43,6 +43,9 @@ async fn yew_4099_the_search_field_keeps_its_text_and_focus_while_a_list_beside_
         // By script, so that focus stays where the reader types.
         page.js_with("find(`input[name=topic][value='${arguments[0]}']`).click()", vec![topic.clone()]).await;
         page.until_with("all('.dropped button').length == arguments[0]", vec![json!(chosen + 2)]).await;
-        assert_eq!(page.js("[document.activeElement.name, find('input[name=q]').value]").await, json!(["q", "a"]));
+        assert_eq!(
+            page.js("[document.activeElement.name, find('input[name=q]').value]").await,
+            json!(["q", "a"])
+        );
     }
 }

@@ -87,7 +87,8 @@ async fn the_count_is_spoken_once_after_typing(page: Page) {
 
 async fn a_search_in_any_script_does_no_harm(page: Page) {
     page.open("").await;
-    for text in ["газ", "الغاز", "👨‍👩‍👧", "İstanbul", "a\u{202e}b", "\u{301}\u{301}", "%", "&q=", "<b>"] {
+    for text in ["газ", "الغاز", "👨‍👩‍👧", "İstanbul", "a\u{202e}b", "\u{301}\u{301}", "%", "&q=", "<b>"]
+    {
         page.js_with(
             "(find('input[name=q]').value = arguments[0], find('input[name=q]').dispatchEvent(new InputEvent('input', {bubbles: true})))",
             vec![json!(text)],

@@ -57,9 +57,11 @@ impl Shared {
         if !agent.contains("AppleWebKit") || agent.contains("Chrome") {
             return Ok(text);
         }
-        Ok(text
-            .replacen("script-src ", "script-src 'self' ", 1)
-            .replacen("<title>", "<script src=\"/console.js\"></script><title>", 1))
+        Ok(text.replacen("script-src ", "script-src 'self' ", 1).replacen(
+            "<title>",
+            "<script src=\"/console.js\"></script><title>",
+            1,
+        ))
     }
 }
 

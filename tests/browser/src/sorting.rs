@@ -4,11 +4,7 @@ use serde_json::json;
 
 use crate::page::{Page, strings};
 
-crate::tests![
-    a_to_z_orders_by_the_statement,
-    every_order_shows_the_same_facts,
-    the_editors_order_comes_back,
-];
+crate::tests![a_to_z_orders_by_the_statement, every_order_shows_the_same_facts, the_editors_order_comes_back,];
 
 async fn choose(page: &Page, order: &str) {
     page.js_with(
@@ -23,7 +19,8 @@ async fn choose(page: &Page, order: &str) {
 async fn a_to_z_orders_by_the_statement(page: Page) {
     page.open("").await;
     choose(&page, "name").await;
-    let statements = strings(&page.js("all('article.fact .statement').filter(seen).map(e => e.textContent.trim())").await);
+    let statements =
+        strings(&page.js("all('article.fact .statement').filter(seen).map(e => e.textContent.trim())").await);
     let sorted = strings(
         &page.js_with("arguments[0].sort(new Intl.Collator('en').compare)", vec![json!(statements)]).await,
     );

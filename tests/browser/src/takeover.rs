@@ -18,7 +18,11 @@ fn key(page: &Page, name: &str) -> String {
 async fn what_the_reader_did_before_is_carried_over(page: Page) {
     let gate = key(&page, "carried");
     page.visit(&format!("/slow/{gate}/")).await;
-    assert_eq!(page.js("!!document.querySelector('.fs[data-live]')").await, false, "the engine is not there yet");
+    assert_eq!(
+        page.js("!!document.querySelector('.fs[data-live]')").await,
+        false,
+        "the engine is not there yet"
+    );
     let topic = page.js("find('input[name=topic]').value").await.as_str().expect("a topic").to_owned();
     page.pick("topic", &topic).await;
     page.click("#more > summary").await;

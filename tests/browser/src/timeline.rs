@@ -205,7 +205,9 @@ async fn touch(page: &Page, fingers: &[((f64, f64), (f64, f64))]) {
 async fn labels_never_overlap_at_any_zoom(page: Page) {
     for width in [760, 1280] {
         page.resize(width, 900).await;
-        for zoom in ["", "zoom=2022/2024", "zoom=2025", "zoom=2025-09/2026-02", "zoom=2025-11", "zoom=2027/2030"] {
+        for zoom in
+            ["", "zoom=2022/2024", "zoom=2025", "zoom=2025-09/2026-02", "zoom=2025-11", "zoom=2027/2030"]
+        {
             page.open(zoom).await;
             let clashes = page
                 .js(
