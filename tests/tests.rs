@@ -1,0 +1,5 @@
+//! The core's tests, a module a room. They run natively, in milliseconds.
+
+mod core {
+    mod day;
+}
