@@ -1,0 +1,98 @@
+//! What the engine folder holds: recipe, toolchain, sizes and sums.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// The content of `manifest.json`.
+#[derive(Serialize)]
+pub struct Manifest {
+    recipe: String,
+    toolchain: String,
+    files: BTreeMap<String, Weight>,
+}
+
+/// One file, weighed.
+#[derive(Serialize)]
+struct Weight {
+    /// Bytes as they are.
+    raw: usize,
+    /// Bytes after brotli at quality 11.
+    brotli: usize,
+    /// The sum of the bytes, in hexadecimal digits.
+    sha256: String,
+}
+
+impl Manifest {
+    /// An empty folder's manifest.
+    pub fn new(recipe: &str, toolchain: &str) -> Self {
+        Self {
+            recipe: recipe.to_owned(),
+            toolchain: toolchain.to_owned(),
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// Weighs a file and notes it.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) {
+        let weight = Weight {
+            raw: bytes.len(),
+            brotli: brotli(bytes),
+            sha256: sum(bytes),
+        };
+        self.files.insert(name.to_owned(), weight);
+    }
+
+    /// The text of `manifest.json`.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("maps with text keys always serialise")
+    }
+}
+
+/// How many bytes are left after brotli at quality 11, as a server would send.
+pub fn brotli(bytes: &[u8]) -> usize {
+    let parameters = brotli::enc::BrotliEncoderParams::default();
+    let mut sent = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut sent, &parameters)
+        .expect("memory neither refuses reads nor writes");
+    sent.len()
+}
+
+fn sum(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        write!(text, "{byte:02x}").expect("a String takes any text");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_is_the_standard_one() {
+        assert!(sum(b"abc").starts_with("ba7816bf8f01cfea"));
+    }
+
+    #[test]
+    fn brotli_shortens_what_repeats() {
+        assert!(brotli(&[b'a'; 10_000]) < 50);
+    }
+
+    #[test]
+    fn the_manifest_names_recipe_and_files() {
+        let mut manifest = Manifest::new("released", "rustc 1");
+        manifest.add("engine.js", b"let a;");
+        let json = manifest.to_json();
+        for part in [
+            "\"recipe\": \"released\"",
+            "\"toolchain\": \"rustc 1\"",
+            "\"raw\": 6",
+        ] {
+            assert!(json.contains(part), "{json}");
+        }
+    }
+}

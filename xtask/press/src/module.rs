@@ -1,0 +1,85 @@
+//! The compiled module: its glue, and itself made ready to be embedded.
+
+use std::fs;
+use std::num::NonZeroU64;
+use std::path::Path;
+
+use wasm_bindgen_cli_support::Bindgen;
+
+/// What the bindings generator makes of one raw module.
+pub struct Parts {
+    /// The module as browsers load it.
+    pub wasm: Vec<u8>,
+    /// The script that imports it, readable.
+    pub glue: String,
+}
+
+/// Runs the bindings generator over a module as cargo left it.
+pub fn bind(raw: &Path) -> Result<Parts, String> {
+    let mut output = Bindgen::new()
+        .input_path(raw)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen
+                .typescript(false)
+                .omit_default_module_path(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate_output()
+        })
+        .map_err(|why| format!("the bindings of {}: {why:?}", raw.display()))?;
+    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+        return Err(
+            "a crate brings a script file of its own, which one page in one file \
+                    cannot import: find it with `grep -r module_raw target/wasm` or drop it"
+                .to_owned(),
+        );
+    }
+    let glue = output.js().to_owned();
+    Ok(Parts {
+        wasm: output.wasm_mut().emit_wasm(),
+        glue,
+    })
+}
+
+/// Gzip, as small as zopfli makes it; `quick` is for the edit loop.
+pub fn zip(bytes: &[u8], quick: bool) -> Result<Vec<u8>, String> {
+    let rounds = if quick {
+        NonZeroU64::MIN
+    } else {
+        NonZeroU64::new(15).unwrap_or(NonZeroU64::MIN)
+    };
+    let options = zopfli::Options {
+        iteration_count: rounds,
+        ..zopfli::Options::default()
+    };
+    let mut zipped = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut zipped)
+        .map_err(|why| format!("gzip: {why}"))?;
+    Ok(zipped)
+}
+
+/// The zipped module of an earlier build, when the module is still the same.
+pub fn zipped_before(folder: &Path, wasm: &[u8]) -> Option<Vec<u8>> {
+    let same = fs::read(folder.join("engine.wasm")).ok()? == wasm;
+    same.then(|| fs::read(folder.join("engine.wasm.gz")).ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gzip_names_itself_and_its_length() {
+        let zipped = zip(&[7; 1000], true).expect("zips");
+        assert_eq!(zipped[..3], [0x1f, 0x8b, 8]);
+        assert_eq!(zipped[zipped.len() - 4..], 1000_u32.to_le_bytes());
+    }
+
+    #[test]
+    fn what_is_no_module_is_refused_with_its_name() {
+        let refused = bind(Path::new("nowhere.wasm")).err().expect("no such file");
+        assert!(refused.contains("nowhere.wasm"), "{refused}");
+    }
+}

@@ -1,0 +1,151 @@
+//! What the command line asks for.
+
+use lexopt::prelude::*;
+
+use crate::Outcome;
+use crate::suites::{BROWSERS, NATIVE};
+
+/// Shown for `cargo xtask help`.
+pub const HELP: &str = "\
+Contributors' commands. Each sets up what is missing first.
+
+    cargo xtask serve [--port 8080]   build, serve on 127.0.0.1, reload on every change
+    cargo xtask build                 write dist/, and weigh it against the budget
+    cargo xtask test                  run every test: native, then in three browsers
+        --native                        only the native ones
+        --browser NAME                  only in chromium, firefox or webkit (repeatable)
+    cargo xtask setup [--tests]       only set up (--tests: the browsers and drivers too)
+
+    --toolchain debian                with any of them: the compiler from Debian's packages
+";
+
+/// Where the compiler for the engine may come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The first route that works.
+    Any,
+    /// Debian's packages, whatever else is there.
+    Debian,
+}
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print the help.
+    Help,
+    /// Install what is missing.
+    Setup {
+        /// Where the compiler may come from.
+        route: Wanted,
+        /// Whether to set up browsers as well.
+        tests: bool,
+    },
+    /// Build, serve and rebuild.
+    Serve {
+        /// Where the compiler may come from.
+        route: Wanted,
+        /// The port on 127.0.0.1.
+        port: u16,
+    },
+    /// Write `dist/`.
+    Build {
+        /// Where the compiler may come from.
+        route: Wanted,
+    },
+    /// Run tests.
+    Test {
+        /// Where the compiler may come from.
+        route: Wanted,
+        /// Names of suites, in the order they run.
+        suites: Vec<&'static str>,
+    },
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// A sentence for the person who typed it.
+pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
+    let mut name = None;
+    let (mut route, mut tests, mut port) = (Wanted::Any, false, 8080);
+    let mut suites = Vec::new();
+    while let Some(argument) = parser.next().map_err(said)? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Value(value) if name.is_none() => name = Some(value.string().map_err(said)?),
+            Long("toolchain") => {
+                let value = parser.value().and_then(|value| value.string()).map_err(said)?;
+                route = match value.as_str() {
+                    "debian" => Wanted::Debian,
+                    "any" => Wanted::Any,
+                    _ => return Err(format!("--toolchain takes `debian` or `any`, not `{value}`")),
+                };
+            }
+            Long("tests") => tests = true,
+            Long("port") => port = parser.value().and_then(|value| value.parse()).map_err(said)?,
+            Long("native") => suites.push(NATIVE),
+            Long("browser") => {
+                let value = parser.value().and_then(|value| value.string()).map_err(said)?;
+                let known = BROWSERS.into_iter().find(|known| **known == value);
+                suites.push(
+                    known.ok_or_else(|| format!("--browser takes {}, not `{value}`", BROWSERS.join(", ")))?,
+                );
+            }
+            other => return Err(said(other.unexpected())),
+        }
+    }
+    if suites.is_empty() {
+        suites.push(NATIVE);
+        suites.extend(BROWSERS);
+    }
+    match name.as_deref() {
+        None | Some("help") => Ok(Command::Help),
+        Some("setup") => Ok(Command::Setup { route, tests }),
+        Some("serve") => Ok(Command::Serve { route, port }),
+        Some("build") => Ok(Command::Build { route }),
+        Some("test") => Ok(Command::Test { route, suites }),
+        Some(other) => Err(format!("there is no command `{other}`.\n\n{HELP}")),
+    }
+}
+
+fn said(fault: lexopt::Error) -> String {
+    format!("{fault}. `cargo xtask help` lists what there is.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Outcome<Command> {
+        read(lexopt::Parser::from_args(text.split_whitespace()))
+    }
+
+    #[test]
+    fn serve_listens_on_8080_unless_told() {
+        assert_eq!(line("serve"), Ok(Command::Serve { route: Wanted::Any, port: 8080 }));
+        let told = line("serve --port 9 --toolchain debian");
+        assert_eq!(told, Ok(Command::Serve { route: Wanted::Debian, port: 9 }));
+    }
+
+    #[test]
+    fn test_runs_everything_unless_narrowed() {
+        let Ok(Command::Test { suites, .. }) = line("test") else { panic!("test") };
+        assert_eq!(suites, ["native", "chromium", "firefox", "webkit"]);
+        let Ok(Command::Test { suites, .. }) = line("test --browser webkit --native") else { panic!("test") };
+        assert_eq!(suites, ["webkit", "native"]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_in_words() {
+        for (typed, said) in [
+            ("sevre", "no command `sevre`"),
+            ("test --browser opera", "chromium, firefox, webkit"),
+            ("serve --port many", "many"),
+            ("build --fast", "--fast"),
+            ("build twice", "twice"),
+        ] {
+            let fault = line(typed).expect_err(typed);
+            assert!(fault.contains(said), "{typed}: {fault}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The engine: the module compiled once, and the files that go with it, in
+//! `target/engine/`.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use crate::Outcome;
+use crate::fingerprint::{self, Fingerprint};
+use crate::machine;
+use crate::process::{run, seconds, step};
+use crate::toolchain::{self, TARGET, Toolchain};
+
+/// How the module is compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipe {
+    /// The smallest: the standard library compiled too, panics cut to a trap.
+    Released,
+    /// Small, with the standard library as it comes.
+    Everyday,
+    /// Compiled quickly, for the edit loop.
+    Edit,
+}
+
+impl Recipe {
+    /// The best this toolchain can do for a release.
+    pub fn best(toolchain: &Toolchain) -> Self {
+        if toolchain.source { Self::Released } else { Self::Everyday }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Released => "released",
+            Self::Everyday => "everyday",
+            Self::Edit => "edit",
+        }
+    }
+
+    fn takes(self) -> &'static str {
+        match self {
+            Self::Released => "2 to 3 minutes the first time, half a minute later",
+            Self::Everyday => "1 to 2 minutes the first time, half a minute later",
+            Self::Edit => "1 to 2 minutes the first time, seconds later",
+        }
+    }
+
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Released | Self::Everyday => "release",
+            Self::Edit => "edit",
+        }
+    }
+}
+
+/// Compiles the engine unless nothing changed since it last was.
+///
+/// # Errors
+/// When the code does not compile, or a file cannot be written.
+pub fn build(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome {
+    let target = root.join("target");
+    let (out, note) = (target.join("engine"), target.join("engine.inputs"));
+    let inputs = inputs(root, toolchain, recipe);
+    if out.join("manifest.json").is_file() && fingerprint::is_noted(&note, &inputs) {
+        println!("▸ Engine: nothing changed");
+        return Ok(());
+    }
+    let start = Instant::now();
+    step(&format!("Compiling the engine, {} recipe", recipe.name()), recipe.takes());
+    let raw = compile(root, toolchain, recipe)?;
+
+    step("Pressing the engine's files", "a few seconds; the first time a minute more");
+    run(toolchain::native().current_dir(root).args(["build", "--package", "press"]), "Building the press")?;
+    let staged = target.join("engine.new");
+    machine::fresh(&staged)?;
+    let mut press = toolchain::native();
+    press.current_dir(root).args(["run", "--quiet", "--package", "press", "--", "engine"]);
+    press.arg(&raw).arg("--static").arg(root.join("static")).arg("--out").arg(&staged);
+    press.arg("--previous").arg(&out);
+    press.args(["--recipe", recipe.name(), "--toolchain", toolchain.named()]);
+    if recipe == Recipe::Edit {
+        press.arg("--quick");
+    }
+    run(&mut press, "Pressing the engine")?;
+    swap(&staged, &out)?;
+    fingerprint::note(&note, &inputs).map_err(|why| format!("{}: {why}", note.display()))?;
+    println!("  Engine ready after {}", seconds(start));
+    Ok(())
+}
+
+/// Compiles the module and gives where it is.
+fn compile(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome<std::path::PathBuf> {
+    let folder = root.join("target/wasm").join(recipe.name());
+    let mut cargo = toolchain.cargo();
+    cargo.current_dir(root).args(["build", "--package", "factsheet", "--lib"]);
+    cargo.args(["--features", "csr", "--profile", recipe.profile(), "--target", TARGET]);
+    cargo.arg("--target-dir").arg(&folder);
+    // A contributor's own flags are for native code.
+    cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    if recipe == Recipe::Released || !toolchain.has_target() {
+        cargo.env("RUSTC_BOOTSTRAP", "1").arg("-Zbuild-std=std,panic_abort");
+    }
+    if recipe == Recipe::Released {
+        cargo.arg("-Zbuild-std-features=optimize_for_size");
+        cargo.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+    }
+    run(&mut cargo, "Compiling the engine")?;
+    Ok(folder.join(TARGET).join(recipe.profile()).join("factsheet.wasm"))
+}
+
+/// Everything the engine's files are made of.
+fn inputs(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> String {
+    let mut inputs = Fingerprint::default();
+    inputs.word(recipe.name());
+    inputs.word(&toolchain.version);
+    for path in ["Cargo.toml", "Cargo.lock", "src", "static", "xtask/press", "xtask/src/engine.rs"] {
+        inputs.path(&root.join(path));
+    }
+    inputs.text()
+}
+
+/// Puts a finished folder in the place of an earlier one.
+fn swap(staged: &Path, out: &Path) -> Outcome {
+    let old = out.with_extension("old");
+    let fault = |why| format!("{}: {why}", out.display());
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(fault)?;
+    }
+    if out.exists() {
+        fs::rename(out, &old).map_err(fault)?;
+    }
+    fs::rename(staged, out).map_err(fault)?;
+    if old.exists() {
+        fs::remove_dir_all(&old).map_err(fault)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_takes_the_place_of_an_earlier_one_whole() {
+        let folder = std::env::temp_dir().join(format!("xtask-swap-{}", std::process::id()));
+        let (staged, out) = (folder.join("new"), folder.join("out"));
+        for name in ["first", "second"] {
+            fs::create_dir_all(&staged).expect("a folder");
+            fs::write(staged.join(name), name).expect("a file");
+            swap(&staged, &out).expect("swaps");
+            assert!(out.join(name).is_file());
+        }
+        assert!(!out.join("first").exists() && !staged.exists() && !out.with_extension("old").exists());
+        fs::remove_dir_all(folder).expect("cleans up");
+    }
+}

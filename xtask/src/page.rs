@@ -1,0 +1,75 @@
+//! The pages that ship: each sheet built into `dist/` by the tool
+//! `factsheet`, and weighed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use crate::Outcome;
+use crate::command::Wanted;
+use crate::engine::{self, Recipe};
+use crate::process::{run, seconds, step};
+use crate::{setup, toolchain};
+
+/// Sets up, compiles the engine, builds every sheet and weighs the files.
+///
+/// # Errors
+/// When a sheet has faults, code does not compile, or a file is too heavy.
+pub fn build(root: &Path, wanted: Wanted) -> Outcome {
+    let start = Instant::now();
+    let compiler = setup::compiler(wanted)?;
+    engine::build(root, &compiler, Recipe::best(&compiler))?;
+    compile_tool(root)?;
+    let sheets = sheets(root)?;
+    for sheet in &sheets {
+        let name = sheet.file_name().unwrap_or_default().to_string_lossy();
+        let out = if sheets.len() == 1 { root.join("dist") } else { root.join("dist").join(&*name) };
+        step(&format!("Building the sheet {name}"), "");
+        let mut build = tool(root);
+        build.arg("build").arg(sheet).arg("-o").arg(out).arg("--engine").arg(root.join("target/engine"));
+        run(&mut build, &format!("Building the sheet {name}"))?;
+    }
+    weigh(root, "target/engine")?;
+    println!("dist/ is ready after {}", seconds(start));
+    Ok(())
+}
+
+/// Compiles the tool, its progress shown.
+pub fn compile_tool(root: &Path) -> Outcome {
+    step("Compiling the tool factsheet", "2 minutes the first time, seconds later");
+    let mut cargo = toolchain::native();
+    cargo.current_dir(root).args(["build", "--package", "factsheet-cli", "--bin", "factsheet"]);
+    run(&mut cargo, "Compiling the tool")
+}
+
+/// The compiled tool, to be given its arguments.
+pub fn tool(root: &Path) -> Command {
+    let mut command = toolchain::native();
+    command.current_dir(root);
+    command.args(["run", "--quiet", "--package", "factsheet-cli", "--bin", "factsheet", "--"]);
+    command
+}
+
+/// The folders of all sheets, by name.
+pub fn sheets(root: &Path) -> Outcome<Vec<PathBuf>> {
+    let folder = root.join("sheets");
+    let entries = fs::read_dir(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let mut sheets: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.join("sheet.toml").is_file())
+        .collect();
+    sheets.sort();
+    if sheets.is_empty() {
+        return Err(format!("{} holds no folder with a sheet.toml", folder.display()));
+    }
+    Ok(sheets)
+}
+
+fn weigh(root: &Path, folder: &str) -> Outcome {
+    let mut press = toolchain::native();
+    press.current_dir(root).args(["run", "--quiet", "--package", "press", "--", "weigh", folder]);
+    press.args(["--budget", "xtask/budget.txt"]);
+    run(&mut press, "Weighing")
+}

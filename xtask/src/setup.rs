@@ -1,0 +1,163 @@
+//! Sets up what is missing: the compiler, and for tests the browsers.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::Outcome;
+use crate::command::Wanted;
+use crate::fingerprint::{self, Fingerprint};
+use crate::machine::{self, Packager};
+use crate::process::{run, step};
+use crate::toolchain::{self, Toolchain};
+
+/// The driver of Firefox; Debian 12 has no package of it.
+const GECKODRIVER: &str = "geckodriver@0.37.1";
+
+/// One program a test needs.
+struct Need {
+    /// A path, or a name to look for on PATH.
+    program: &'static str,
+    /// The Debian packages that bring it.
+    packages: &'static [&'static str],
+}
+
+const CHROMIUM: &[Need] = &[
+    Need { program: "chromium", packages: &["chromium"] },
+    Need { program: "chromedriver", packages: &["chromium-driver"] },
+];
+const FIREFOX: &[Need] = &[Need { program: "firefox-esr", packages: &["firefox-esr"] }];
+const WEBKIT: &[Need] = &[
+    Need { program: "WebKitWebDriver", packages: &["webkit2gtk-driver"] },
+    Need { program: "xvfb-run", packages: &["xvfb", "xauth"] },
+    Need { program: "xauth", packages: &["xauth"] },
+];
+const NODE: &[Need] = &[Need { program: "npm", packages: &["nodejs", "npm"] }];
+
+/// Finds or gets the compiler of the engine.
+///
+/// # Errors
+/// What to type, when it can neither be found nor installed.
+pub fn compiler(wanted: Wanted) -> Outcome<Toolchain> {
+    toolchain::find(wanted)
+}
+
+/// Finds or gets the browsers named, their drivers and the Node packages.
+///
+/// # Errors
+/// What to type, when something can neither be found nor installed.
+pub fn browsers(root: &Path, names: &[&str]) -> Outcome {
+    let mut needs: Vec<&Need> = NODE.iter().collect();
+    for name in names {
+        needs.extend(match *name {
+            "chromium" => CHROMIUM,
+            "firefox" => FIREFOX,
+            _ => WEBKIT,
+        });
+    }
+    let packages = missing(&needs, &|program| machine::find(program).is_some());
+    if packages.is_empty() {
+        println!("▸ Browsers for the tests: {}", names.join(", "));
+    } else if machine::may_install() {
+        machine::install(&packages, "2 to 5 minutes, up to 400 MB")?;
+    } else {
+        return Err(advice(&packages, machine::packager()));
+    }
+    if names.contains(&"firefox") {
+        geckodriver(root)?;
+    }
+    node_packages(root)
+}
+
+/// The packages that bring what is not there, each once.
+fn missing(needs: &[&Need], has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+    let mut packages = Vec::new();
+    for need in needs.iter().filter(|need| !has(need.program)) {
+        for package in need.packages {
+            if !packages.contains(package) {
+                packages.push(*package);
+            }
+        }
+    }
+    packages
+}
+
+/// Firefox's driver: on PATH, or built once into `target/tools`.
+fn geckodriver(root: &Path) -> Outcome {
+    let tools = machine::tools(root);
+    if machine::find("geckodriver").is_some() || tools.join("bin/geckodriver").is_file() {
+        return Ok(());
+    }
+    step("Building geckodriver, Firefox's driver", "2 to 4 minutes, once");
+    let mut cargo = toolchain::native();
+    cargo.args(["install", "--locked", "--debug", GECKODRIVER, "--root"]).arg(&tools);
+    run(&mut cargo, "Building geckodriver")
+}
+
+/// The audit library, as the lock file has it.
+fn node_packages(root: &Path) -> Outcome {
+    let folder: PathBuf = root.join("tests/browser");
+    let mut wanted = Fingerprint::default();
+    wanted.path(&folder.join("package.json"));
+    wanted.path(&folder.join("package-lock.json"));
+    let note = folder.join("node_modules/.installed");
+    if fingerprint::is_noted(&note, &wanted.text()) {
+        return Ok(());
+    }
+    step("Installing the Node packages of the tests", "about 5 s");
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
+    run(&mut npm, "npm ci")?;
+    fingerprint::note(&note, &wanted.text()).map_err(|why| format!("{}: {why}", note.display()))
+}
+
+/// What to type where browsers cannot be installed from here.
+fn advice(packages: &[&str], packager: Packager) -> String {
+    let start = "the browser tests need programs that are not here and cannot be installed from here";
+    let rest = "`cargo xtask test --native` runs the others.";
+    let list = packages.join(" ");
+    match packager {
+        Packager::Apt => {
+            format!(
+                "{start}. As root, type:\n\n    sudo apt-get update && sudo apt-get install {list}\n\n{rest}"
+            )
+        }
+        Packager::Dnf => format!(
+            "{start}. Type:\n\n    sudo dnf install chromium chromedriver firefox webkitgtk6.0-devel xorg-x11-server-Xvfb npm\n\n{rest}"
+        ),
+        _ => format!("{start}: {list} (the names are Debian's). {rest}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<&'static Need> {
+        NODE.iter().chain(CHROMIUM).chain(FIREFOX).chain(WEBKIT).collect()
+    }
+
+    #[test]
+    fn nothing_is_installed_where_everything_is_there() {
+        assert!(missing(&all(), &|_| true).is_empty());
+    }
+
+    #[test]
+    fn a_package_two_needs_share_is_named_once() {
+        let packages = missing(&all(), &|program| !program.starts_with('x'));
+        assert_eq!(packages, ["xvfb", "xauth"]);
+    }
+
+    #[test]
+    fn only_what_is_missing_is_installed() {
+        let packages = missing(&all(), &|program| program != "chromedriver");
+        assert_eq!(packages, ["chromium-driver"]);
+    }
+
+    #[test]
+    fn advice_names_command_and_way_round() {
+        for packager in [Packager::Apt, Packager::Dnf, Packager::Brew] {
+            let text = advice(&["chromium"], packager);
+            assert!(text.contains("chromium") && text.contains("--native"), "{text}");
+        }
+    }
+}

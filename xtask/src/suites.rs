@@ -1,0 +1,165 @@
+//! Every test, in one run with one summary.
+
+use std::env;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::Outcome;
+use crate::command::Wanted;
+use crate::libtest::Count;
+use crate::machine;
+use crate::process::{listen, step};
+use crate::toolchain::{self, TARGET, Toolchain};
+use crate::{page, setup};
+
+/// The suite that needs no browser.
+pub const NATIVE: &str = "native";
+
+/// The suites that drive a browser, by its name.
+pub const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// One line of the summary.
+struct Row {
+    suite: String,
+    count: Count,
+    seconds: f32,
+}
+
+/// Sets up what the suites need, runs them and prints one summary.
+///
+/// # Errors
+/// When set-up or build fails, or a test does.
+pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
+    let browsers: Vec<&str> = suites.iter().copied().filter(|suite| *suite != NATIVE).collect();
+    let compiler = setup::compiler(wanted)?;
+    if !browsers.is_empty() {
+        setup::browsers(root, &browsers)?;
+    }
+    let mut rows = Vec::new();
+    if suites.contains(&NATIVE) {
+        rows.extend(native(root, &compiler)?);
+    }
+    if !browsers.is_empty() {
+        page::build(root, wanted)?;
+        let failures = root.join("target/failures");
+        machine::fresh(&failures)?;
+        for browser in browsers {
+            rows.push(drive(root, browser)?);
+        }
+    }
+    let (text, failed) = summary(&rows);
+    print!("\n{text}");
+    if failed > 0 { Err(String::new()) } else { Ok(()) }
+}
+
+/// Format, lints and the tests that need no browser.
+fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
+    let mut rows = Vec::new();
+    let cargo = |arguments: &str| {
+        let mut command = toolchain::native();
+        command.current_dir(root).args(arguments.split(' '));
+        command
+    };
+    let mut check = |suite: &str, command: &mut Command| -> Outcome {
+        step(&format!("Checking: {suite}"), "");
+        let start = Instant::now();
+        let well = listen(command, |_| {})?;
+        let count = Count { passed: u32::from(well), failed: u32::from(!well) };
+        rows.push(Row { suite: suite.to_owned(), count, seconds: start.elapsed().as_secs_f32() });
+        Ok(())
+    };
+    if machine::find("cargo-fmt").is_some() {
+        check("format", &mut cargo("fmt --all --check"))?;
+    } else {
+        println!("  rustfmt is not here: the format is not checked");
+    }
+    if machine::find("cargo-clippy").is_some() {
+        let all = "clippy --workspace --all-targets --features factsheet/ssr -- -D warnings";
+        check("lints", &mut cargo(all))?;
+        if compiler.has_target() {
+            let engine =
+                format!("clippy --package factsheet --lib --features csr --target {TARGET} -- -D warnings");
+            check("lints of the engine", &mut cargo(&engine))?;
+        }
+    } else {
+        println!("  clippy is not here: the lints are not checked");
+    }
+    let mut tests = cargo("test --workspace --exclude browser-tests --features factsheet/ssr --no-fail-fast");
+    rows.push(run(NATIVE, "2 to 4 minutes the first time", &mut tests)?);
+    Ok(rows)
+}
+
+/// The browser tests in one browser.
+fn drive(root: &Path, browser: &str) -> Outcome<Row> {
+    let mut paths = vec![machine::tools(root).join("bin")];
+    paths.extend(env::var_os("PATH").iter().flat_map(env::split_paths));
+    let path = env::join_paths(paths).map_err(|why| format!("PATH: {why}"))?;
+    let mut tests = toolchain::native();
+    tests.current_dir(root).args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    tests.env("PATH", path).env("FACTSHEET_BROWSERS", browser);
+    tests.env("FACTSHEET_DIST", root.join("dist"));
+    tests.env("FACTSHEET_FAILURES", root.join("target/failures"));
+    run(browser, "a few minutes", &mut tests)
+}
+
+fn run(suite: &str, takes: &str, command: &mut Command) -> Outcome<Row> {
+    step(&format!("Testing: {suite}"), takes);
+    let start = Instant::now();
+    let mut count = Count::default();
+    let well = listen(command, |line| count.hear(line))?;
+    Ok(Row { suite: suite.to_owned(), count: count.end(well), seconds: start.elapsed().as_secs_f32() })
+}
+
+/// The table, its last line alone the sum, and how many failed.
+fn summary(rows: &[Row]) -> (String, u32) {
+    let wide = rows.iter().map(|row| row.suite.len()).max().unwrap_or(0).max(5);
+    let mut text = format!("{:wide$}  {:>6}  {:>6}  {:>7}\n", "suite", "passed", "failed", "seconds");
+    let mut sum = Count::default();
+    for Row { suite, count, seconds } in rows {
+        text += &format!("{suite:wide$}  {:>6}  {:>6}  {seconds:>7.1}\n", count.passed, count.failed);
+        sum.passed += count.passed;
+        sum.failed += count.failed;
+    }
+    if sum.failed > 0 && rows.iter().any(|row| BROWSERS.contains(&row.suite.as_str()) && row.count.failed > 0)
+    {
+        text += "Screenshots and consoles of what failed: target/failures\n";
+    }
+    text += &format!("{} passed, {} failed\n", sum.passed, sum.failed);
+    (text, sum.failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(suite: &str, passed: u32, failed: u32) -> Row {
+        Row { suite: suite.to_owned(), count: Count { passed, failed }, seconds: 1.25 }
+    }
+
+    #[test]
+    fn the_last_line_is_the_sum_alone() {
+        let (text, failed) = summary(&[row("native", 40, 0), row("webkit", 7, 2)]);
+        assert_eq!(text.lines().last(), Some("47 passed, 2 failed"));
+        assert_eq!(failed, 2);
+    }
+
+    #[test]
+    fn each_suite_has_a_line() {
+        let (text, failed) = summary(&[row("native", 40, 0), row("chromium", 7, 0)]);
+        assert_eq!(
+            text,
+            "suite     passed  failed  seconds\n\
+             native        40       0      1.2\n\
+             chromium       7       0      1.2\n\
+             47 passed, 0 failed\n"
+        );
+        assert_eq!(failed, 0);
+    }
+
+    #[test]
+    fn a_failure_in_a_browser_says_where_the_picture_is() {
+        assert!(summary(&[row("firefox", 0, 1)]).0.contains("target/failures"));
+        assert!(!summary(&[row("native", 0, 1)]).0.contains("target/failures"));
+    }
+}
