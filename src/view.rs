@@ -1,0 +1,101 @@
+//! The drawing of a sheet: Yew components, one a file, that turn the sheet,
+//! the state and the answer into markup. They hold nothing and listen to
+//! nothing: whoever mounts them listens on the root and reads the native
+//! `name`, `value` and `data-act` of what was touched, so that the prerendered
+//! page and the living one are the same markup.
+
+use alloc::{format, rc::Rc, string::String};
+use core::{ops::Deref, ptr};
+
+use crate::{filter::Index, sheet};
+
+mod active;
+mod chart;
+mod events;
+mod facet;
+mod fact;
+mod facts;
+mod figure;
+mod filters;
+mod footer;
+mod head;
+mod keys;
+mod nothing;
+mod programme;
+mod root;
+mod status;
+mod tie;
+mod topics;
+mod when;
+mod zoom;
+
+pub use root::{Props, Sheet};
+
+/// Part of a sheet, compared by its address: a component that gets one draws
+/// again only when it is given another.
+#[derive(Debug)]
+pub struct At<T: ?Sized + 'static>(pub &'static T);
+
+impl<T> Clone for At<T> {
+    fn clone(&self) -> At<T> {
+        *self
+    }
+}
+
+impl<T> Copy for At<T> {}
+
+impl<T> PartialEq for At<T> {
+    fn eq(&self, other: &At<T>) -> bool {
+        ptr::eq(self.0, other.0)
+    }
+}
+
+impl<T> Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.0
+    }
+}
+
+/// A sheet with its index; compared by address.
+#[derive(Clone, Copy, Debug)]
+pub struct Story {
+    /// The sheet.
+    pub sheet: &'static sheet::Sheet<'static>,
+    /// Its facets.
+    pub index: &'static Index<'static>,
+}
+
+impl PartialEq for Story {
+    fn eq(&self, other: &Story) -> bool {
+        ptr::eq(self.sheet, other.sheet) && ptr::eq(self.index, other.index)
+    }
+}
+
+/// Byte ranges of a statement that a search has found, ascending.
+type Marks = Rc<[(u32, u32)]>;
+
+/// A length in 1/10,000 as an attribute: `42%`, `22.3%`. Integers only, so
+/// that the module needs no code for floats.
+fn percent(length: u16) -> String {
+    let (whole, rest) = (length / 100, length % 100);
+    match (rest, rest % 10) {
+        (0, _) => format!("{whole}%"),
+        (_, 0) => format!("{whole}.{}%", rest / 10),
+        _ => format!("{whole}.{rest:02}%"),
+    }
+}
+
+/// The hue of a topic, for `data-hue`.
+fn hue(story: Story, topic: u16) -> &'static str {
+    const HUES: [&str; 9] = ["0", "1", "2", "3", "4", "5", "6", "7", "8"];
+    let hue = story.sheet.topics.get(usize::from(topic)).map_or(0, |topic| topic.hue);
+    HUES.get(usize::from(hue)).copied().unwrap_or("0")
+}
+
+/// The drawing as HTML, for the prerender. Must run inside a tokio `LocalSet`.
+#[cfg(feature = "ssr")]
+pub async fn html(props: Props) -> String {
+    yew::LocalServerRenderer::<Sheet>::with_props(props).hydratable(false).render().await
+}

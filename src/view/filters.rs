@@ -1,0 +1,60 @@
+//! Search, order, topics, and the facets that are folded away.
+
+use alloc::{rc::Rc, vec::Vec};
+
+use yew::prelude::*;
+
+use super::{Story, facet::Values, topics::Topics};
+use crate::{
+    filter::{Answer, Facet},
+    state::{Sort, State},
+    text,
+};
+
+/// The facets behind "More filters", in their order.
+const MORE: [Facet; 6] =
+    [Facet::Organisation, Facet::Party, Facet::Kind, Facet::Status, Facet::Year, Facet::Basis];
+
+#[derive(Properties, PartialEq)]
+pub struct FiltersProps {
+    pub story: Story,
+    pub state: Rc<State>,
+    pub answer: Rc<Answer>,
+}
+
+/// The form. It is never sent: the page reads it as it is changed.
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { story, state, answer } = props;
+    let shown = |facet: &Facet| !story.index.values[*facet as usize].is_empty();
+    let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect();
+    html! {
+        <form class="filters" role="search" data-act="form">
+            <div class="find">
+                <input
+                    type="search"
+                    name="q"
+                    aria-label={text::SEARCH}
+                    placeholder={text::SEARCH}
+                    autocomplete="off"
+                    maxlength="256"
+                    value={state.query.text.clone()}
+                />
+                <select name="sort" aria-label={text::SORT} autocomplete="off">
+                    for sort in Sort::ALL {
+                        <option key={sort.key()} value={sort.key()} selected={state.sort == sort}>{text::sort(sort)}</option>
+                    }
+                </select>
+            </div>
+            <Topics story={*story} state={state.clone()} answer={answer.clone()} />
+            <details class="more" id="more" hidden={names.is_empty()}>
+                <summary class="small">{text::more_filters(&names)}</summary>
+                <div class="facets small">
+                    for facet in MORE {
+                        <Values key={facet.key()} story={*story} {facet} state={state.clone()} answer={answer.clone()} />
+                    }
+                </div>
+            </details>
+        </form>
+    }
+}

@@ -1,0 +1,59 @@
+//! The whole sheet.
+
+use alloc::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    Story, active::Active, facts::Facts, filters::Filters, footer::Footer, head::Head, keys::Keys,
+    nothing::Nothing, status::Status, when::When,
+};
+use crate::{day::Day, filter::Answer, state::State, text};
+
+/// What the drawing depends on.
+#[derive(Properties, PartialEq, Clone)]
+pub struct Props {
+    /// The sheet with its index.
+    pub story: Story,
+    /// What the reader has chosen.
+    pub state: Rc<State>,
+    /// What that gives.
+    pub answer: Rc<Answer>,
+    /// The reader's day, marked on the strip; the prerender has none.
+    pub today: Option<Day>,
+    /// Whether the engine runs.
+    pub live: bool,
+    /// A period that is being dragged over, in 1/10,000 of the strip's width.
+    pub brush: Option<(u16, u16)>,
+}
+
+/// The whole sheet. `.fs` is the container that all parts ask for its width.
+#[component]
+pub fn Sheet(props: &Props) -> Html {
+    let Props { story, state, answer, today, live, brush } = props.clone();
+    let sheet = story.sheet;
+    html! {
+        <div
+            class="fs"
+            lang={sheet.language}
+            dir={if sheet.rtl { "rtl" } else { "ltr" }}
+            data-static={(!live).then_some("")}
+            data-live={live.then_some("")}
+        >
+            <div class="page">
+                <Head {story} />
+                <Keys {story} />
+                <When {story} state={state.clone()} answer={answer.clone()} {today} {brush} />
+                <section class="ask" aria-labelledby="facts">
+                    <h2 id="facts">{text::FACTS}</h2>
+                    <Filters {story} state={state.clone()} answer={answer.clone()} />
+                    <Active {story} state={state.clone()} answer={answer.clone()} />
+                    <Status />
+                    <Nothing {story} state={state.clone()} answer={answer.clone()} />
+                    <Facts {story} {state} {answer} />
+                </section>
+                <Footer {story} />
+            </div>
+        </div>
+    }
+}
