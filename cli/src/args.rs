@@ -65,16 +65,6 @@ pub struct ServeArgs {
 /// else `target/engine`.
 #[must_use]
 pub fn engine(given: Option<PathBuf>) -> PathBuf {
-    let beside = || {
-        Some(
-            std::env::current_exe()
-                .ok()?
-                .parent()?
-                .parent()?
-                .join("engine"),
-        )
-    };
-    given
-        .or_else(|| beside().filter(|dir| dir.is_dir()))
-        .unwrap_or_else(|| PathBuf::from("target/engine"))
+    let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("engine"));
+    given.or_else(|| beside().filter(|dir| dir.is_dir())).unwrap_or_else(|| PathBuf::from("target/engine"))
 }

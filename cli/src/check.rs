@@ -5,6 +5,6 @@ mod sheet;
 
 pub use decimal::{Decimal, NoDecimal};
 pub use sheet::{
-    Comparison, Correction, Date, Event, Fact, Figure, FigureAt, Key, Locator, Measure, Name, Qualifier, Row, Scale,
-    Sheet, Source, Topic, Unit,
+    Comparison, Correction, Date, Event, Fact, Figure, FigureAt, Key, Locator, Measure, Name, Qualifier, Row,
+    Scale, Sheet, Source, Topic, Unit,
 };

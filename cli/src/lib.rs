@@ -3,3 +3,5 @@
 
 pub mod args;
 pub mod check;
+pub mod finding;
+pub mod written;

@@ -53,19 +53,13 @@ impl Decimal {
             .chain(fraction.bytes())
             .fold(0_i128, |sum, byte| sum * 10 + i128::from(byte - b'0'));
         let places = u8::try_from(fraction.len()).map_err(|_| NoDecimal::Long)?;
-        Ok(Decimal {
-            mantissa: if negative { -mantissa } else { mantissa },
-            places,
-        })
+        Ok(Decimal { mantissa: if negative { -mantissa } else { mantissa }, places })
     }
 
     /// The number times `factor`, which is at most a billion.
     #[must_use]
     pub fn times(self, factor: u32) -> Decimal {
-        Decimal {
-            mantissa: self.mantissa * i128::from(factor),
-            places: self.places,
-        }
+        Decimal { mantissa: self.mantissa * i128::from(factor), places: self.places }
     }
 
     /// How much of `whole` this is, in 1/10,000, rounded half up; `None` if
@@ -79,8 +73,7 @@ impl Decimal {
     /// Both mantissas at the same number of places.
     fn aligned(self, other: Decimal) -> (i128, i128) {
         let places = self.places.max(other.places);
-        let raise =
-            |number: Decimal| number.mantissa * 10_i128.pow(u32::from(places - number.places));
+        let raise = |number: Decimal| number.mantissa * 10_i128.pow(u32::from(places - number.places));
         (raise(self), raise(other))
     }
 }
@@ -97,11 +90,7 @@ impl fmt::Display for Decimal {
     fn fmt(&self, form: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let places = usize::from(self.places);
-        let digits = format!(
-            "{:0>width$}",
-            self.mantissa.unsigned_abs(),
-            width = places + 1
-        );
+        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = places + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places);
         match fraction {
             "" => write!(form, "{sign}{whole}"),
@@ -127,10 +116,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_plain_number_is_refused() {
-        for text in [
-            "", "-", ".", "5.", ".5", "1,5", "1 000", "1e6", "+4", "0x1f", "nan", "--1", "1.2.3",
-            "٤٢",
-        ] {
+        for text in
+            ["", "-", ".", "5.", ".5", "1,5", "1 000", "1e6", "+4", "0x1f", "nan", "--1", "1.2.3", "٤٢"]
+        {
             assert_eq!(Decimal::parse(text), Err(NoDecimal::Form), "{text}");
         }
         assert_eq!(Decimal::parse("1234567890123456"), Err(NoDecimal::Long));
@@ -151,9 +139,6 @@ mod tests {
         assert_eq!(decimal("150").of_whole(decimal("100")), Some(15_000));
         assert_eq!(decimal("1").of_whole(decimal("0")), None);
         let most = decimal("999999999999999").times(1_000_000_000);
-        assert!(
-            most.of_whole(decimal("0.000001")).is_some(),
-            "the largest do not overflow"
-        );
+        assert!(most.of_whole(decimal("0.000001")).is_some(), "the largest do not overflow");
     }
 }

@@ -12,7 +12,7 @@
 use std::fmt;
 
 use factsheet::{
-    day::{Day, Span},
+    day::{Day, Edtf, Span},
     sheet::{Kind, Status},
 };
 
@@ -291,12 +291,13 @@ pub enum Qualifier {
     AtLeast,
 }
 
-/// A date or period as written. `edtf` has been read without an error by
-/// `factsheet::day::edtf`.
+/// A date or period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
     /// In EDTF, as written.
     pub edtf: String,
+    /// The same, read by [`factsheet::day::edtf`].
+    pub when: Edtf,
     /// The editor's own words for it, or empty.
     pub text: String,
 }
