@@ -2,6 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
+mod zoom;
+
+pub use zoom::{SHORTEST, bounds, day_at, place, shown, zoom};
+
 /// The strip, laid out for one window. `x` runs from 0 to 10,000 across the
 /// plot; rows count from 0 downwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
