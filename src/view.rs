@@ -7,7 +7,10 @@
 use alloc::{format, rc::Rc, string::String};
 use core::{ops::Deref, ptr};
 
-use crate::{filter::Index, sheet};
+use crate::{
+    filter::{Facet, Index, Pick},
+    sheet,
+};
 
 mod active;
 mod chart;
@@ -85,6 +88,11 @@ fn percent(length: u16) -> String {
         (_, 0) => format!("{whole}.{}%", rest / 10),
         _ => format!("{whole}.{rest:02}%"),
     }
+}
+
+/// The picks of a facet, in the order of its values.
+fn picks(facet: Facet) -> impl Iterator<Item = Pick> {
+    (0..).map(move |value| Pick { facet, value })
 }
 
 /// The hue of a topic, for `data-hue`.

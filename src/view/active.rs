@@ -22,13 +22,13 @@ pub fn Active(props: &ActiveProps) -> Html {
     let query = &state.query;
     let all = u32::try_from(story.sheet.facts.len()).unwrap_or(u32::MAX);
     let words = !query.text.trim().is_empty();
-    let any = words || query.span.is_some() || !query.picks.is_empty();
+    let any = words || !query.is_empty();
     html! {
         <div class="active small">
             <p class="count"><strong>{text::count(answer.facts.count(), all)}</strong></p>
             <ul class="dropped" hidden={!any}>
                 for pick in &query.picks {
-                    for value in story.index.values[pick.facet as usize].get(usize::from(pick.value)) {
+                    for value in story.index.get(*pick) {
                         <Drop
                             key={format!("{}={}", pick.facet.key(), value.slug)}
                             act="toggle"
@@ -37,6 +37,9 @@ pub fn Active(props: &ActiveProps) -> Html {
                             label={value.label}
                         />
                     }
+                }
+                for span in query.span {
+                    <Drop key="period" act="brush-clear" label={text::span(story.sheet, span)} />
                 }
                 if words {
                     <Drop key="q" act="search-clear" label={text::quoted(&query.text)} />

@@ -4,9 +4,9 @@ use alloc::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Story;
+use super::{Story, picks};
 use crate::{
-    filter::{Answer, Facet, Pick},
+    filter::{Answer, Facet},
     state::State,
     text,
 };
@@ -23,20 +23,20 @@ pub struct ValuesProps {
 #[component]
 pub fn Values(props: &ValuesProps) -> Html {
     let ValuesProps { story, facet, state, answer } = props;
-    let (facet, room) = (*facet, *facet as usize);
-    let values = &story.index.values[room];
+    let facet = *facet;
+    let values = story.index.values(facet);
     html! {
         <fieldset class="facet" data-facet={facet.key()} hidden={values.is_empty()}>
             <legend>{text::facet(facet)}</legend>
             <ul>
-                for (at, value) in (0_u16..).zip(values) {
+                for (pick, value) in picks(facet).zip(values) {
                     <Choice
                         key={value.slug}
                         name={facet.key()}
                         slug={value.slug}
                         label={value.label}
-                        count={answer.counts[room][usize::from(at)]}
-                        checked={state.query.picks.contains(&Pick { facet, value: at })}
+                        count={answer.count(pick)}
+                        checked={state.query.has(pick)}
                     />
                 }
             </ul>

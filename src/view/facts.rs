@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{At, Marks, Story, fact::Card, hue};
 use crate::{
     filter::Answer,
+    search,
     state::{Sort, State},
 };
 
@@ -31,17 +32,22 @@ pub fn Facts(props: &FactsProps) -> Html {
     let FactsProps { story, state, answer } = props;
     let sheet = story.sheet;
     let groups = use_memo((*story, state.sort), |&(story, sort)| groups(story, sort));
-    let nothing: Marks = Rc::from([]);
+    let needles = search::words(&state.query.text);
+    let none: Marks = Rc::from([]);
     let card = |at: usize| {
         let fact = &sheet.facts[at];
         let current = state.fact.is_some_and(|fact| fact as usize == at);
         let matches = answer.facts.has(at);
+        let marks = match matches && !needles.is_empty() {
+            true => Rc::from(search::ranges(fact.statement, &fact.joins, &needles)),
+            false => none.clone(),
+        };
         html! {
             <Card
                 key={fact.slug}
                 story={*story}
                 fact={At(fact)}
-                marks={nothing.clone()}
+                {marks}
                 hidden={!matches && !current}
                 outside={!matches && current}
                 {current}

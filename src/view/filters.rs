@@ -26,7 +26,7 @@ pub struct FiltersProps {
 #[component]
 pub fn Filters(props: &FiltersProps) -> Html {
     let FiltersProps { story, state, answer } = props;
-    let shown = |facet: &Facet| !story.index.values[*facet as usize].is_empty();
+    let shown = |facet: &Facet| !story.index.values(*facet).is_empty();
     let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect();
     html! {
         <form class="filters" role="search" data-act="form">

@@ -1,6 +1,6 @@
 //! What the page says when a search finds nothing.
 
-use alloc::rc::Rc;
+use alloc::{rc::Rc, vec::Vec};
 
 use yew::prelude::*;
 
@@ -17,12 +17,23 @@ pub struct NothingProps {
 /// What was searched, the nearest words, and a way back.
 #[component]
 pub fn Nothing(props: &NothingProps) -> Html {
-    let NothingProps { state, answer, .. } = props;
+    let NothingProps { story, state, answer } = props;
     let nothing = answer.facts.is_empty();
+    let nearest = if nothing { story.index.nearest(&state.query) } else { Vec::new() };
     html! {
         <div class="nothing" hidden={!nothing}>
             if nothing {
                 <p>{text::nothing(&state.query.text)}</p>
+                <div hidden={nearest.is_empty()}>
+                    <p>{text::NEAREST}</p>
+                    <ul class="nearest">
+                        for word in nearest {
+                            <li key={word}>
+                                <button type="button" class="drop" data-act="suggest" value={word}>{word}</button>
+                            </li>
+                        }
+                    </ul>
+                </div>
                 <button type="button" class="drop" data-act="search-clear">{text::CLEAR_SEARCH}</button>
             }
         </div>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{At, Story};
 use crate::{
-    filter::{Answer, Facet, Pick},
+    filter::{Answer, Facet},
     sheet::Event,
     state::State,
     text,
@@ -30,19 +30,12 @@ pub struct Tied {
 impl Tied {
     /// Looks the event up in the answer. `event` is its index.
     pub fn of(story: Story, state: &State, answer: &Answer, event: usize) -> Tied {
-        let facet = Facet::Event as usize;
-        let slug = story.sheet.events[event].slug;
-        let value = story.index.values[facet].iter().position(|value| value.slug == slug);
-        let count = value.and_then(|value| answer.counts[facet].get(value)).copied().unwrap_or(0);
-        let pressed =
-            value.is_some_and(|value| {
-                state.query.picks.iter().any(|&Pick { facet, value: picked }| {
-                    facet == Facet::Event && usize::from(picked) == value
-                })
-            });
-        let asked = state.query != crate::filter::Query::default();
-        let dim = asked && !pressed && answer.events.get(event).is_none_or(|&count| count == 0);
-        Tied { pressed, disabled: count == 0 && !pressed, dim }
+        let pick = story.index.pick(Facet::Event, story.sheet.events[event].slug);
+        let pressed = pick.is_some_and(|pick| state.query.has(pick));
+        let disabled = !pressed && pick.is_none_or(|pick| answer.count(pick) == 0);
+        let dim =
+            !state.query.is_empty() && !pressed && answer.events.get(event).is_none_or(|&count| count == 0);
+        Tied { pressed, disabled, dim }
     }
 }
 

@@ -4,9 +4,9 @@ use alloc::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Story, hue};
+use super::{Story, hue, picks};
 use crate::{
-    filter::{Answer, Facet, Pick},
+    filter::{Answer, Facet},
     state::State,
     text,
 };
@@ -23,7 +23,7 @@ pub struct TopicsProps {
 pub fn Topics(props: &TopicsProps) -> Html {
     let TopicsProps { story, state, answer } = props;
     let facet = Facet::Topic;
-    let values = &story.index.values[facet as usize];
+    let values = story.index.values(facet);
     let hue_of = |slug: &str| {
         let topic = story.sheet.topics.iter().position(|topic| topic.slug == slug);
         topic.and_then(|at| u16::try_from(at).ok()).map_or("0", |at| hue(*story, at))
@@ -32,14 +32,14 @@ pub fn Topics(props: &TopicsProps) -> Html {
         <fieldset class="topics" hidden={values.is_empty()}>
             <legend class="vh">{text::facet(facet)}</legend>
             <div class="chips small">
-                for (at, value) in (0_u16..).zip(values) {
+                for (pick, value) in picks(facet).zip(values) {
                     <Chip
                         key={value.slug}
                         slug={value.slug}
                         label={value.label}
                         hue={hue_of(value.slug)}
-                        count={answer.counts[facet as usize][usize::from(at)]}
-                        checked={state.query.picks.contains(&Pick { facet, value: at })}
+                        count={answer.count(pick)}
+                        checked={state.query.has(pick)}
                     />
                 }
             </div>

@@ -20,15 +20,17 @@ pub struct WhenProps {
 #[component]
 pub fn When(props: &WhenProps) -> Html {
     let WhenProps { story, state, answer, .. } = props;
+    let horizon = story.sheet.horizon;
+    let brushed = state.query.span.map(|span| text::brushed(story.sheet, span)).unwrap_or_default();
     html! {
         <section class="when" aria-labelledby="horizon">
             <Programme story={*story} state={state.clone()} answer={answer.clone()} />
             <div class="row">
-                <h2 id="horizon">{text::horizon(2022, 2030)}</h2>
+                <h2 id="horizon">{text::horizon(horizon.first.year(), horizon.last().year())}</h2>
                 <Zoom />
             </div>
             <p class="brushed small" hidden={state.query.span.is_none()}>
-                <span></span>
+                <span>{brushed}</span>{" "}
                 <button type="button" class="drop" data-act="brush-clear">{text::CLEAR_PERIOD}</button>
             </p>
             <Events story={*story} state={state.clone()} answer={answer.clone()} />
