@@ -73,6 +73,12 @@ pub struct Sheet<'a> {
     pub corrections: Vec<Correction<'a>>,
     /// The span the timeline shows at first, whole years.
     pub horizon: Span,
+    /// The years by which facts can be filtered, ascending, as `YYYY`: those
+    /// of the horizon that the period of a fact touches. A period with an open
+    /// or unknown beginning touches the year of its last day only, one with an
+    /// open or unknown end every year to the end of the horizon.
+    #[serde(borrow)]
+    pub years: Vec<&'a str>,
     /// Short names of the months, January first, for ticks and chips.
     #[serde(borrow)]
     pub months: Vec<&'a str>,
@@ -81,7 +87,7 @@ pub struct Sheet<'a> {
 }
 
 /// Version of the packed shape; raise it with every change of this file.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 /// Anything that has a slug and a label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

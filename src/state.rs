@@ -1,10 +1,11 @@
 //! All that the reader can change, and the one pure step that changes it.
 
-use alloc::string::String;
+use alloc::{string::String, vec, vec::Vec};
 
 use crate::{
     day::Span,
-    filter::{Pick, Query},
+    filter::{Answer, Index, Pick, Query},
+    search, timeline,
 };
 
 /// The whole state; the address holds all of it.
@@ -20,6 +21,14 @@ pub struct State {
     pub fact: Option<u32>,
     /// Parts of the address that are not ours, kept as they were.
     pub rest: String,
+}
+
+impl State {
+    /// Whether the query leaves anything out, or could.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.query.is_empty()
+    }
 }
 
 /// Order of the facts.
@@ -44,6 +53,12 @@ impl Sort {
     #[must_use]
     pub fn key(self) -> &'static str {
         ["editor", "largest", "newest", "name"][self as usize]
+    }
+
+    /// The order with this key.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|sort| sort.key() == key)
     }
 }
 
@@ -92,4 +107,96 @@ pub enum Zoom {
     Whole,
     /// To these days.
     To(Span),
+}
+
+/// What the state becomes. The same state and action always give the same; an
+/// action that cannot be, or that would empty a list by a click, gives the
+/// state as it was.
+#[must_use]
+pub fn step(index: &Index, state: &State, action: Action) -> State {
+    let mut next = state.clone();
+    match action {
+        Action::Toggle(pick) => {
+            if let Some(query) = toggled(index, &state.query, pick) {
+                next.query = query;
+                next.fact = None;
+            }
+        }
+        Action::Search(text) => {
+            next.query.text = search::cut(&text).into();
+            next.fact = None;
+        }
+        Action::Brush(None) => next.query.span = None,
+        Action::Brush(Some(span)) => {
+            next.query.span = Some(span.and(Span::ALWAYS));
+            if span.and(Span::ALWAYS).is_empty() || index.answer(&next.query).facts.is_empty() {
+                return state.clone();
+            }
+            next.fact = None;
+        }
+        Action::Sort(sort) => next.sort = sort,
+        Action::Zoom(zoom) => next.window = timeline::zoom(index.sheet, state.window, zoom),
+        Action::Show(fact) => next.fact = fact.filter(|&fact| (fact as usize) < index.sheet.facts.len()),
+        Action::Clear => {
+            next.query = Query::default();
+            next.fact = None;
+        }
+        Action::Load(state) => next = state,
+    }
+    next
+}
+
+/// The query with the value chosen or let go; `None` if it cannot be chosen.
+fn toggled(index: &Index, query: &Query, pick: Pick) -> Option<Query> {
+    let mut next = query.clone();
+    match query.picks.binary_search(&pick) {
+        Err(at) => {
+            next.picks.insert(at, pick);
+            (index.answer(query).count(pick) > 0).then_some(next)
+        }
+        Ok(at) => {
+            next.picks.remove(at);
+            let now = index.answer(&next);
+            // The facet's other values may have nothing left to show. They go
+            // too, rather than leave an empty list after a click.
+            if now.facts.is_empty() && !index.answer(query).facts.is_empty() {
+                next.picks.retain(|other| other.facet != pick.facet);
+            }
+            Some(next)
+        }
+    }
+}
+
+/// The facts to show, in the state's order: those of the answer, and the one
+/// that the address leads to.
+#[must_use]
+pub fn order(index: &Index, state: &State, answer: &Answer) -> Vec<u32> {
+    let facts = &index.sheet.facts;
+    let mut shown = answer.facts.clone();
+    if let Some(fact) = state.fact {
+        shown.insert(fact as usize);
+    }
+    let rank = |fact: usize| {
+        let rank = match state.sort {
+            Sort::Editor => return fact,
+            Sort::Largest => facts[fact].by_size,
+            Sort::Newest => facts[fact].by_date,
+            Sort::Name => facts[fact].by_name,
+        };
+        (rank as usize).min(facts.len() - 1)
+    };
+    // Sorted by counting: the ranks are below the number of facts, and a
+    // general sort weighs more than the rest of this room.
+    let mut starts = vec![0; facts.len() + 1];
+    shown.iter().for_each(|fact| starts[rank(fact) + 1] += 1);
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut order = vec![0; shown.count() as usize];
+    for fact in shown.iter() {
+        let place = &mut starts[rank(fact)];
+        order[*place] = fact as u32;
+        *place += 1;
+    }
+    order
 }
