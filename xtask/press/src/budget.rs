@@ -21,18 +21,10 @@ pub fn parse(text: &str) -> Result<Vec<Limit>, String> {
         if line.is_empty() {
             continue;
         }
-        let fault = || {
-            format!(
-                "line {}: expected a name and kilobytes, found `{line}`",
-                at + 1
-            )
-        };
+        let fault = || format!("line {}: expected a name and kilobytes, found `{line}`", at + 1);
         let (name, most) = line.split_once(char::is_whitespace).ok_or_else(fault)?;
         let most: f64 = most.trim().parse().map_err(|_| fault())?;
-        limits.push(Limit {
-            name: name.to_owned(),
-            most: (most * 1000.0).round() as usize,
-        });
+        limits.push(Limit { name: name.to_owned(), most: (most * 1000.0).round() as usize });
     }
     Ok(limits)
 }
@@ -55,13 +47,7 @@ pub fn weigh(folder: &Path, budget: &[Limit]) -> Result<Table, String> {
     let fault = |why| format!("{}: {why}", folder.display());
     let mut names: Vec<String> = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
-        names.push(
-            entry
-                .map_err(fault)?
-                .file_name()
-                .to_string_lossy()
-                .into_owned(),
-        );
+        names.push(entry.map_err(fault)?.file_name().to_string_lossy().into_owned());
     }
     names.sort();
     let mut rows = Vec::new();
@@ -71,12 +57,7 @@ pub fn weigh(folder: &Path, budget: &[Limit]) -> Result<Table, String> {
             .find(|name| matches(&limit.name, name))
             .ok_or_else(|| format!("{} holds no {}", folder.display(), limit.name))?;
         let bytes = fs::read(folder.join(name)).map_err(fault)?;
-        rows.push(Row {
-            name: name.clone(),
-            raw: bytes.len(),
-            sent: brotli(&bytes),
-            most: Some(limit.most),
-        });
+        rows.push(Row { name: name.clone(), raw: bytes.len(), sent: brotli(&bytes), most: Some(limit.most) });
     }
     Ok(Table { rows })
 }
@@ -94,25 +75,13 @@ fn matches(pattern: &str, name: &str) -> bool {
 impl Table {
     /// How many files are above their limit.
     pub fn over(&self) -> usize {
-        self.rows
-            .iter()
-            .filter(|row| row.most.is_some_and(|most| row.sent > most))
-            .count()
+        self.rows.iter().filter(|row| row.most.is_some_and(|most| row.sent > most)).count()
     }
 
     /// The table for a terminal, in kilobytes of 1,000 bytes.
     pub fn text(&self) -> String {
-        let wide = self
-            .rows
-            .iter()
-            .map(|row| row.name.len())
-            .max()
-            .unwrap_or(0)
-            .max(8);
-        let mut text = format!(
-            "{:wide$}  {:>9}  {:>9}  {:>9}\n",
-            "file", "raw kB", "brotli kB", "budget"
-        );
+        let wide = self.rows.iter().map(|row| row.name.len()).max().unwrap_or(0).max(8);
+        let mut text = format!("{:wide$}  {:>9}  {:>9}  {:>9}\n", "file", "raw kB", "brotli kB", "budget");
         for row in &self.rows {
             let most = row.most.map(kilo).unwrap_or_default();
             let over = row.most.is_some_and(|most| row.sent > most);
@@ -137,12 +106,7 @@ mod tests {
     use super::*;
 
     fn table(sent: usize) -> Table {
-        let row = Row {
-            name: "engine.js".into(),
-            raw: 9_950,
-            sent,
-            most: Some(4_000),
-        };
+        let row = Row { name: "engine.js".into(), raw: 9_950, sent, most: Some(4_000) };
         Table { rows: vec![row] }
     }
 
@@ -150,17 +114,12 @@ mod tests {
     fn a_budget_reads_names_and_kilobytes() {
         let limits = parse("# why\nengine.wasm 80 # kB\n\nengine.js  3.5\n").expect("reads");
         assert_eq!(limits.len(), 2);
-        assert_eq!(
-            (limits[1].name.as_str(), limits[1].most),
-            ("engine.js", 3_500)
-        );
+        assert_eq!((limits[1].name.as_str(), limits[1].most), ("engine.js", 3_500));
     }
 
     #[test]
     fn a_budget_that_is_no_number_names_its_line() {
-        let fault = parse("engine.js 4\nengine.wasm lots")
-            .err()
-            .expect("refused");
+        let fault = parse("engine.js 4\nengine.wasm lots").err().expect("refused");
         assert!(fault.starts_with("line 2:"), "{fault}");
     }
 
@@ -180,11 +139,6 @@ mod tests {
     #[test]
     fn a_file_that_is_missing_is_a_fault() {
         let budget = parse("no-such-file 1").expect("reads");
-        assert!(
-            weigh(Path::new("src"), &budget)
-                .err()
-                .expect("missing")
-                .contains("no-such-file")
-        );
+        assert!(weigh(Path::new("src"), &budget).err().expect("missing").contains("no-such-file"));
     }
 }

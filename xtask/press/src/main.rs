@@ -11,6 +11,7 @@
 mod budget;
 mod manifest;
 mod module;
+mod names;
 mod script;
 mod style;
 
@@ -45,14 +46,11 @@ fn engine(arguments: &[String]) -> Result<(), String> {
     let quick = arguments.iter().any(|argument| argument == "--quick");
     let previous = option(arguments, "--previous").map(PathBuf::from).ok();
 
-    let parts = module::bind(&raw)?;
+    let parts = module::bind(&raw, quick)?;
     let known = previous.and_then(|folder| module::zipped_before(&folder, &parts.wasm));
     let zipped = known.map_or_else(|| module::zip(&parts.wasm, quick), Ok)?;
 
-    let mut manifest = Manifest::new(
-        option(arguments, "--recipe")?,
-        option(arguments, "--toolchain")?,
-    );
+    let mut manifest = Manifest::new(option(arguments, "--recipe")?, option(arguments, "--toolchain")?);
     let mut put = |name: &str, bytes: &[u8]| -> Result<(), String> {
         manifest.add(name, bytes);
         write(&out.join(name), bytes)
@@ -62,10 +60,7 @@ fn engine(arguments: &[String]) -> Result<(), String> {
     put("engine.js", script::minify(&parts.glue)?.as_bytes())?;
     for (name, text) in texts(&assets)? {
         if name.ends_with(".js") {
-            put(
-                &name,
-                script::minify(&text).map_err(within(&name))?.as_bytes(),
-            )?;
+            put(&name, script::minify(&text).map_err(within(&name))?.as_bytes())?;
         } else {
             put(&name, style::minify(&name, &text)?.as_bytes())?;
         }
@@ -94,9 +89,7 @@ fn weigh(arguments: &[String]) -> Result<(), String> {
 /// The value that follows `name` on the command line.
 fn option<'a>(arguments: &'a [String], name: &str) -> Result<&'a str, String> {
     let at = arguments.iter().position(|argument| argument == name);
-    at.and_then(|at| arguments.get(at + 1))
-        .map(String::as_str)
-        .ok_or_else(|| format!("{name} is missing"))
+    at.and_then(|at| arguments.get(at + 1)).map(String::as_str).ok_or_else(|| format!("{name} is missing"))
 }
 
 /// The scripts and stylesheets in a folder by name, in order.
@@ -105,11 +98,7 @@ fn texts(folder: &Path) -> Result<Vec<(String, String)>, String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".js") || name.ends_with(".css") {
             let text = fs::read_to_string(&path).map_err(within(&name))?;
             found.push((name, text));

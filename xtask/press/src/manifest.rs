@@ -28,20 +28,12 @@ struct Weight {
 impl Manifest {
     /// An empty folder's manifest.
     pub fn new(recipe: &str, toolchain: &str) -> Self {
-        Self {
-            recipe: recipe.to_owned(),
-            toolchain: toolchain.to_owned(),
-            files: BTreeMap::new(),
-        }
+        Self { recipe: recipe.to_owned(), toolchain: toolchain.to_owned(), files: BTreeMap::new() }
     }
 
     /// Weighs a file and notes it.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
-        let weight = Weight {
-            raw: bytes.len(),
-            brotli: brotli(bytes),
-            sha256: sum(bytes),
-        };
+        let weight = Weight { raw: bytes.len(), brotli: brotli(bytes), sha256: sum(bytes) };
         self.files.insert(name.to_owned(), weight);
     }
 
@@ -87,11 +79,7 @@ mod tests {
         let mut manifest = Manifest::new("released", "rustc 1");
         manifest.add("engine.js", b"let a;");
         let json = manifest.to_json();
-        for part in [
-            "\"recipe\": \"released\"",
-            "\"toolchain\": \"rustc 1\"",
-            "\"raw\": 6",
-        ] {
+        for part in ["\"recipe\": \"released\"", "\"toolchain\": \"rustc 1\"", "\"raw\": 6"] {
             assert!(json.contains(part), "{json}");
         }
     }

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::names::Names;
+
 /// What the bindings generator makes of one raw module.
 pub struct Parts {
     /// The module as browsers load it.
@@ -15,7 +17,9 @@ pub struct Parts {
 }
 
 /// Runs the bindings generator over a module as cargo left it.
-pub fn bind(raw: &Path) -> Result<Parts, String> {
+///
+/// `quick` keeps the generator's long names, which read well in a debugger.
+pub fn bind(raw: &Path, quick: bool) -> Result<Parts, String> {
     let mut output = Bindgen::new()
         .input_path(raw)
         .web(true)
@@ -28,31 +32,37 @@ pub fn bind(raw: &Path) -> Result<Parts, String> {
                 .generate_output()
         })
         .map_err(|why| format!("the bindings of {}: {why:?}", raw.display()))?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
-        return Err(
-            "a crate brings a script file of its own, which one page in one file \
-                    cannot import: find it with `grep -r module_raw target/wasm` or drop it"
-                .to_owned(),
-        );
+    // A crate that only might bring a script has an entry without one.
+    let inline = output.snippets().iter().filter(|(_, scripts)| !scripts.is_empty()).map(|(name, _)| name);
+    let foreign: Vec<&String> = inline.chain(output.local_modules().keys()).collect();
+    if !foreign.is_empty() {
+        return Err(format!(
+            "these crates bring script files of their own, which a page in one file cannot \
+             import: {foreign:?}. Do without them, or without the feature that needs them"
+        ));
     }
-    let glue = output.js().to_owned();
-    Ok(Parts {
-        wasm: output.wasm_mut().emit_wasm(),
-        glue,
-    })
+    let mut glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    if !quick {
+        let imports = module.imports.iter().map(|import| import.name.clone());
+        let exports = module.exports.iter().map(|export| export.name.clone());
+        let names = Names::new(&glue, imports.chain(exports));
+        glue = names.apply(&glue);
+        let imports = module.imports.iter_mut().map(|import| &mut import.name);
+        let exports = module.exports.iter_mut().map(|export| &mut export.name);
+        for name in imports.chain(exports) {
+            if let Some(short) = names.short(name) {
+                short.clone_into(name);
+            }
+        }
+    }
+    Ok(Parts { wasm: module.emit_wasm(), glue })
 }
 
 /// Gzip, as small as zopfli makes it; `quick` is for the edit loop.
 pub fn zip(bytes: &[u8], quick: bool) -> Result<Vec<u8>, String> {
-    let rounds = if quick {
-        NonZeroU64::MIN
-    } else {
-        NonZeroU64::new(15).unwrap_or(NonZeroU64::MIN)
-    };
-    let options = zopfli::Options {
-        iteration_count: rounds,
-        ..zopfli::Options::default()
-    };
+    let rounds = if quick { NonZeroU64::MIN } else { NonZeroU64::new(15).unwrap_or(NonZeroU64::MIN) };
+    let options = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
     let mut zipped = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut zipped)
         .map_err(|why| format!("gzip: {why}"))?;
@@ -62,8 +72,7 @@ pub fn zip(bytes: &[u8], quick: bool) -> Result<Vec<u8>, String> {
 /// The zipped module of an earlier build, when the module is still the same.
 pub fn zipped_before(folder: &Path, wasm: &[u8]) -> Option<Vec<u8>> {
     let same = fs::read(folder.join("engine.wasm")).ok()? == wasm;
-    same.then(|| fs::read(folder.join("engine.wasm.gz")).ok())
-        .flatten()
+    same.then(|| fs::read(folder.join("engine.wasm.gz")).ok()).flatten()
 }
 
 #[cfg(test)]
@@ -79,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_is_no_module_is_refused_with_its_name() {
-        let refused = bind(Path::new("nowhere.wasm")).err().expect("no such file");
+        let refused = bind(Path::new("nowhere.wasm"), true).err().expect("no such file");
         assert!(refused.contains("nowhere.wasm"), "{refused}");
     }
 }

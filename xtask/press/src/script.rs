@@ -7,11 +7,7 @@
 /// # Errors
 /// When a quote, template, remark or regular expression never ends.
 pub fn minify(source: &str) -> Result<String, String> {
-    let mut script = Script {
-        source,
-        at: 0,
-        out: String::with_capacity(source.len()),
-    };
+    let mut script = Script { source, at: 0, out: String::with_capacity(source.len()) };
     while let Some(next) = script.peek() {
         match next {
             '/' if script.starts("//") => script.skip_line(),
@@ -73,9 +69,7 @@ impl Script<'_> {
 
     fn squeeze(&mut self) {
         let rest = self.rest();
-        let run = rest
-            .find(|next: char| !next.is_whitespace())
-            .unwrap_or(rest.len());
+        let run = rest.find(|next: char| !next.is_whitespace()).unwrap_or(rest.len());
         let lines = rest[..run].contains('\n');
         self.at += run;
         self.space(lines);
@@ -214,10 +208,7 @@ mod tests {
 
     #[test]
     fn remarks_and_indentation_go() {
-        assert_eq!(
-            small("// a\nlet a = 1; /* b */\n\n    a += 2;\n"),
-            "let a=1;a+=2;"
-        );
+        assert_eq!(small("// a\nlet a = 1; /* b */\n\n    a += 2;\n"), "let a=1;a+=2;");
     }
 
     #[test]
@@ -229,19 +220,13 @@ mod tests {
 
     #[test]
     fn a_line_end_that_ends_a_statement_stays() {
-        assert_eq!(
-            small("let a = b\n  (c)\nreturn\na"),
-            "let a=b\n(c)\nreturn\na"
-        );
+        assert_eq!(small("let a = b\n  (c)\nreturn\na"), "let a=b\n(c)\nreturn\na");
         assert_eq!(small("if (a) {\n  b()\n}\nc()"), "if(a){b()}\nc()");
     }
 
     #[test]
     fn text_keeps_what_looks_like_a_remark() {
-        assert_eq!(
-            small("a = 'x // y';  b = \"/* \\\" */\""),
-            "a='x // y';b=\"/* \\\" */\""
-        );
+        assert_eq!(small("a = 'x // y';  b = \"/* \\\" */\""), "a='x // y';b=\"/* \\\" */\"");
     }
 
     #[test]
@@ -253,19 +238,13 @@ mod tests {
     #[test]
     fn patterns_are_told_from_division() {
         assert_eq!(small("a = b / c / d"), "a=b / c / d");
-        assert_eq!(
-            small("x = /[/'\"]  \\//g.test( y )"),
-            "x= /[/'\"]  \\//g.test(y)"
-        );
+        assert_eq!(small("x = /[/'\"]  \\//g.test( y )"), "x= /[/'\"]  \\//g.test(y)");
         assert_eq!(small("return / {2}'/"), "return / {2}'/");
     }
 
     #[test]
     fn what_never_ends_names_its_line() {
-        assert_eq!(
-            minify("a;\nb = 'c"),
-            Err("line 2: a quote never ends".to_owned())
-        );
+        assert_eq!(minify("a;\nb = 'c"), Err("line 2: a quote never ends".to_owned()));
         assert!(minify("/* a").is_err());
         assert!(minify("`${a").is_err());
     }

@@ -21,23 +21,11 @@ const FLOOR: Browsers = Browsers {
 /// the floor lacks them, and takes out what no reader needs.
 pub fn minify(name: &str, text: &str) -> Result<String, String> {
     let targets = Targets::from(FLOOR);
-    let options = ParserOptions {
-        filename: name.to_owned(),
-        ..ParserOptions::default()
-    };
+    let options = ParserOptions { filename: name.to_owned(), ..ParserOptions::default() };
     let mut sheet = StyleSheet::parse(text, options).map_err(|why| why.to_string())?;
-    sheet
-        .minify(MinifyOptions {
-            targets,
-            ..MinifyOptions::default()
-        })
-        .map_err(|why| why.to_string())?;
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|why| why.to_string())?;
     let printed = sheet
-        .to_css(PrinterOptions {
-            minify: true,
-            targets,
-            ..PrinterOptions::default()
-        })
+        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
         .map_err(|why| why.to_string())?;
     Ok(printed.code)
 }
@@ -54,11 +42,8 @@ mod tests {
 
     #[test]
     fn a_scheme_of_two_colours_does_not_need_the_function() {
-        let css = minify(
-            "a.css",
-            ":root{color-scheme:light dark;color:light-dark(#fff,#000)}",
-        )
-        .expect("parses");
+        let css =
+            minify("a.css", ":root{color-scheme:light dark;color:light-dark(#fff,#000)}").expect("parses");
         assert!(!css.contains("light-dark("), "{css}");
         assert!(css.contains("prefers-color-scheme:dark"), "{css}");
     }
