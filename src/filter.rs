@@ -215,7 +215,8 @@ impl<'a> Index<'a> {
         let words = search::words(&query.text);
         let mut base = FactSet::none(self.sheet.facts.len());
         for (at, fact) in self.sheet.facts.iter().enumerate() {
-            let in_span = query.span.is_none_or(|span| period(fact).is_some_and(|period| period.touches(span)));
+            let in_span =
+                query.span.is_none_or(|span| period(fact).is_some_and(|period| period.touches(span)));
             if in_span && words.iter().all(|word| search::matches(fact.words, word)) {
                 base.insert(at);
             }
@@ -260,7 +261,8 @@ impl<'a> Shelf<'a> {
                 }
             }
             Facet::Kind => {
-                for (kind, slug) in Kind::ALL.into_iter().zip(["amount", "share", "count", "target", "rank"]) {
+                for (kind, slug) in Kind::ALL.into_iter().zip(["amount", "share", "count", "target", "rank"])
+                {
                     self.add(slug, text::kind(kind), |_, fact| {
                         fact.figures.iter().any(|figure| figure.kind == kind)
                     });

@@ -5,8 +5,8 @@ mod near;
 
 use alloc::{string::String, vec::Vec};
 
-use fold::fold_with;
 pub use fold::fold;
+use fold::fold_with;
 pub use near::{nearest, nearest_among};
 
 /// The longest search text, in characters; what is beyond is not read.
@@ -61,16 +61,14 @@ fn find(words: &[u8], needle: &str, from: usize) -> Option<usize> {
     if needle.is_empty() {
         return None;
     }
-    (from..(words.len() + 1).saturating_sub(needle.len())).find(|&at| {
-        words[at..].starts_with(needle) && (inside || at == 0 || words[at - 1] == b' ')
-    })
+    (from..(words.len() + 1).saturating_sub(needle.len()))
+        .find(|&at| words[at..].starts_with(needle) && (inside || at == 0 || words[at - 1] == b' '))
 }
 
 /// Widens a range to whole clusters.
 fn whole(text: &str, joins: &[u16], (mut from, mut to): (u32, u32)) -> (u32, u32) {
-    let cuts = |at: u32| {
-        !text.is_char_boundary(at as usize) || joins.iter().any(|&join| u32::from(join) == at)
-    };
+    let cuts =
+        |at: u32| !text.is_char_boundary(at as usize) || joins.iter().any(|&join| u32::from(join) == at);
     while cuts(from) {
         from -= 1;
     }

@@ -187,23 +187,15 @@ impl Reason {
             Reason::DayForm => "Write 2025-03-05 for 5 March 2025.",
             Reason::NoSuchDay => "Check the source, or leave the day out.",
             Reason::Time => "Leave the time out.",
-            Reason::Unspecified => {
-                "Write 202X, 20XX, 2025-XX, 2025-11-XX or 2025-XX-XX, with a capital X."
-            }
+            Reason::Unspecified => "Write 202X, 20XX, 2025-XX, 2025-11-XX or 2025-XX-XX, with a capital X.",
             Reason::Qualifier => "Write 2025-11? or 2025~; for both, 2025%.",
             Reason::Rest => "Take away what follows; notes belong into the text field beside it.",
-            Reason::Slashes => {
-                "Write one period, such as 2022/2024, or a set, such as {2022,2024}."
-            }
-            Reason::NoDate => {
-                "Write ../2030, 2023/.. or both ends; leave the field out if neither is known."
-            }
+            Reason::Slashes => "Write one period, such as 2022/2024, or a set, such as {2022,2024}.",
+            Reason::NoDate => "Write ../2030, 2023/.. or both ends; leave the field out if neither is known.",
             Reason::Order => "Swap the two ends.",
             Reason::Unclosed => "Close [ with ] and { with }.",
             Reason::EmptyMember => "Write the date, or take the comma away.",
-            Reason::InSet => {
-                "Write [2025,2026] or [2025..2027]; for an open end, ../2030 without brackets."
-            }
+            Reason::InSet => "Write [2025,2026] or [2025..2027]; for an open end, ../2030 without brackets.",
         }
     }
 }
@@ -476,8 +468,5 @@ fn two(text: &[u8]) -> Result<u8, Reason> {
 fn season(year: i32, season: u8) -> Span {
     let (first, last) = ((season - 20) * 3, (season - 20) * 3 + 2);
     let end = if last > 12 { Span::month(year + 1, 2) } else { Span::month(year, last) };
-    Span {
-        first: Day::new(year, first, 1).unwrap_or(Day::MIN),
-        end: end.map_or(Day::MAX, |month| month.end),
-    }
+    Span { first: Day::new(year, first, 1).unwrap_or(Day::MIN), end: end.map_or(Day::MAX, |month| month.end) }
 }

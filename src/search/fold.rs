@@ -156,7 +156,8 @@ fn number_sign(c: char, before: &str, gap: bool, after: &str) -> Option<char> {
     if gap || !before.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let digits = after.chars().take_while(|&c| matches!(character(c), Folded::One('0'..='9'))).take(4).count();
+    let digits =
+        after.chars().take_while(|&c| matches!(character(c), Folded::One('0'..='9'))).take(4).count();
     match (c, digits) {
         ('.', 1..) | (',', 1..=3) => Some(c),
         _ => None,
@@ -225,9 +226,9 @@ fn table(table: &[u8], at: usize, c: char) -> Folded {
         ('×' | '÷', _) => Folded::Gap,
         ('Ɂ', _) => Folded::One('ɂ'),
         (_, b'.') => Folded::One(c),
-        (_, capital @ b'A'..=b'Z') => Folded::More(
-            LIGATURES.iter().find(|entry| entry.0 == capital).map_or("", |entry| entry.1),
-        ),
+        (_, capital @ b'A'..=b'Z') => {
+            Folded::More(LIGATURES.iter().find(|entry| entry.0 == capital).map_or("", |entry| entry.1))
+        }
         (_, letter) => Folded::One(letter as char),
     }
 }

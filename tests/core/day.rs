@@ -45,7 +45,10 @@ fn every_day_of_four_centuries_follows_the_day_before() {
 #[test]
 fn leap_years_are_gregorian() {
     let leap = |year| days_in(year, 2) == 29;
-    assert_eq!([1900, 2000, 2023, 2024, 2100, -4, 0].map(leap), [false, true, false, true, false, true, true]);
+    assert_eq!(
+        [1900, 2000, 2023, 2024, 2100, -4, 0].map(leap),
+        [false, true, false, true, false, true, true]
+    );
 }
 
 #[test]
@@ -55,7 +58,23 @@ fn spans_are_read_as_years_months_and_days() {
     assert_eq!(read("2024-02").as_deref(), Some("2024-02-01/2024-02-29"));
     assert_eq!(read("2024-02-29").as_deref(), Some("2024-02-29/2024-02-29"));
     assert_eq!(read("-0001-02").as_deref(), Some("-0001-02-01/-0001-02-28"));
-    for wrong in ["", "-", "24", "2024-", "2024-2", "2024-13", "2024-00", "2023-02-29", "2024/02", "+2024", "202é", "２０２４", "2024-02-1x", "--2024", "20240"] {
+    for wrong in [
+        "",
+        "-",
+        "24",
+        "2024-",
+        "2024-2",
+        "2024-13",
+        "2024-00",
+        "2023-02-29",
+        "2024/02",
+        "+2024",
+        "202é",
+        "２０２４",
+        "2024-02-1x",
+        "--2024",
+        "20240",
+    ] {
         assert_eq!(Span::parse(wrong), None, "{wrong}");
     }
     assert_eq!(Day::parse("2024-02"), Day::new(2024, 2, 1));
@@ -63,12 +82,22 @@ fn spans_are_read_as_years_months_and_days() {
 
 #[test]
 fn spans_are_written_as_short_as_can_be() {
-    for text in ["2024", "2024-02", "2024-02-05", "2024/2027", "2024-03/2027-09", "2024-03-05/2027", "2024/2027-01-05", "-0044-03-15/2024"] {
+    for text in [
+        "2024",
+        "2024-02",
+        "2024-02-05",
+        "2024/2027",
+        "2024-03/2027-09",
+        "2024-03-05/2027",
+        "2024/2027-01-05",
+        "-0044-03-15/2024",
+    ] {
         let (first, last) = text.split_once('/').unwrap_or((text, text));
         let span = Span { first: Span::parse(first).unwrap().first, end: Span::parse(last).unwrap().end };
         assert_eq!(span.iso(), text);
     }
-    let january = Span { first: Span::parse("2024").unwrap().first, end: Span::parse("2024-01").unwrap().end };
+    let january =
+        Span { first: Span::parse("2024").unwrap().first, end: Span::parse("2024-01").unwrap().end };
     assert_eq!(january.iso(), "2024-01");
 }
 
