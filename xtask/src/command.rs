@@ -14,6 +14,7 @@ Contributors' commands. Each sets up what is missing first.
     cargo xtask test                  run every test: native, then in three browsers
         --native                        only the native ones
         --browser NAME                  only in chromium, firefox or webkit (repeatable)
+    cargo xtask picture               take the README's pictures anew, into docs/pictures/
     cargo xtask setup [--tests]       only set up (--tests: the browsers and drivers too)
 
     --toolchain debian                with any of them: the compiler from Debian's packages
@@ -49,6 +50,11 @@ pub enum Command {
     },
     /// Write `dist/`.
     Build {
+        /// Where the compiler may come from.
+        route: Wanted,
+    },
+    /// Take the README's pictures.
+    Picture {
         /// Where the compiler may come from.
         route: Wanted,
     },
@@ -103,6 +109,7 @@ pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
         Some("setup") => Ok(Command::Setup { route, tests }),
         Some("serve") => Ok(Command::Serve { route, port }),
         Some("build") => Ok(Command::Build { route }),
+        Some("picture") => Ok(Command::Picture { route }),
         Some("test") => Ok(Command::Test { route, suites }),
         Some(other) => Err(format!("there is no command `{other}`.\n\n{HELP}")),
     }

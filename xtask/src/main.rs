@@ -1,4 +1,5 @@
-//! Contributors' commands: `cargo xtask setup`, `serve`, `build`, `test`.
+//! Contributors' commands: `cargo xtask setup`, `serve`, `build`, `test`,
+//! `picture`.
 //!
 //! Each sets up what is missing first. What takes long to compile lives
 //! elsewhere (`press` makes the engine's files, `factsheet` the page), so that
@@ -55,6 +56,7 @@ fn run() -> Outcome {
         }
         Command::Serve { route, port } => serve::serve(&root, route, port),
         Command::Build { route } => page::build(&root, route),
+        Command::Picture { route } => suites::picture(&root, route),
         Command::Test { route, suites } => suites::test(&root, route, &suites),
     }
 }

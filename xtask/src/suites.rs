@@ -9,7 +9,7 @@ use crate::Outcome;
 use crate::command::Wanted;
 use crate::libtest::Count;
 use crate::machine;
-use crate::process::{listen, step};
+use crate::process::{self, listen, step};
 use crate::toolchain::{self, TARGET, Toolchain};
 use crate::{page, setup};
 
@@ -92,6 +92,11 @@ fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
 
 /// The browser tests in one browser.
 fn drive(root: &Path, browser: &str) -> Outcome<Row> {
+    run(browser, "a few minutes", &mut driver(root, browser)?)
+}
+
+/// The program of the browser tests, told where everything is.
+fn driver(root: &Path, browser: &str) -> Outcome<Command> {
     let mut paths = vec![machine::tools(root).join("bin")];
     paths.extend(env::var_os("PATH").iter().flat_map(env::split_paths));
     let path = env::join_paths(paths).map_err(|why| format!("PATH: {why}"))?;
@@ -99,8 +104,19 @@ fn drive(root: &Path, browser: &str) -> Outcome<Row> {
     tests.current_dir(root).args(["test", "--package", "browser-tests", "--no-fail-fast"]);
     tests.env("PATH", path).env("FACTSHEET_BROWSERS", browser);
     tests.env("FACTSHEET_DIST", root.join("dist"));
-    tests.env("FACTSHEET_FAILURES", root.join("target/failures"));
-    run(browser, "a few minutes", &mut tests)
+    Ok(tests)
+}
+
+/// Takes the README's pictures of the page as it is now.
+///
+/// # Errors
+/// When set-up, build or the browser fails.
+pub fn picture(root: &Path, wanted: Wanted) -> Outcome {
+    let browser = BROWSERS[0];
+    setup::browsers(root, &[browser])?;
+    page::build(root, wanted)?;
+    let mut tests = driver(root, browser)?;
+    process::run(tests.env("FACTSHEET_PICTURES", "docs/pictures"), "Taking pictures")
 }
 
 fn run(suite: &str, takes: &str, command: &mut Command) -> Outcome<Row> {
