@@ -27,6 +27,7 @@ mod nothing;
 mod programme;
 mod root;
 mod status;
+mod strip;
 mod tie;
 mod topics;
 mod when;

@@ -34,6 +34,8 @@ pub const ZOOM_IN: &str = "Zoom in";
 pub const ZOOM_OUT: &str = "Zoom out";
 /// Shows the whole horizon.
 pub const ZOOM_WHOLE: &str = "Whole span";
+/// Marks the reader's day on the strip.
+pub const TODAY: &str = "Today";
 /// Leads to the fact's own address.
 pub const LINK: &str = "Link";
 /// Before what is inferred.

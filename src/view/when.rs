@@ -4,7 +4,7 @@ use alloc::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Story, events::Events, programme::Programme, zoom::Zoom};
+use super::{Story, events::Events, programme::Programme, strip::Strip, zoom::Zoom};
 use crate::{day::Day, filter::Answer, state::State, text};
 
 #[derive(Properties, PartialEq)]
@@ -19,7 +19,7 @@ pub struct WhenProps {
 /// The programme, the strip, the list of dated events.
 #[component]
 pub fn When(props: &WhenProps) -> Html {
-    let WhenProps { story, state, answer, .. } = props;
+    let WhenProps { story, state, answer, today, brush } = props;
     let horizon = story.sheet.horizon;
     let brushed = state.query.span.map(|span| text::brushed(story.sheet, span)).unwrap_or_default();
     html! {
@@ -29,6 +29,7 @@ pub fn When(props: &WhenProps) -> Html {
                 <h2 id="horizon">{text::horizon(horizon.first.year(), horizon.last().year())}</h2>
                 <Zoom />
             </div>
+            <Strip story={*story} state={state.clone()} answer={answer.clone()} today={*today} brush={*brush} />
             <p class="brushed small" hidden={state.query.span.is_none()}>
                 <span>{brushed}</span>{" "}
                 <button type="button" class="drop" data-act="brush-clear">{text::CLEAR_PERIOD}</button>
