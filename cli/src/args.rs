@@ -18,10 +18,6 @@ pub struct Command {
 pub enum Task {
     /// Say what is wrong with a sheet, where, why, and how to mend it
     Check(CheckArgs),
-    /// Write the page, the engine with the sheet in it, and facts.json
-    Build(BuildArgs),
-    /// Build, serve on this machine, and build again when the sheet changes
-    Serve(ServeArgs),
 }
 
 /// Arguments of `factsheet check`.
@@ -32,7 +28,8 @@ pub struct CheckArgs {
     pub sheet: PathBuf,
 }
 
-/// Arguments of `factsheet build`.
+/// Arguments of `factsheet build`: write the page, the engine with the sheet in
+/// it, and facts.json.
 #[derive(Clone, Debug, Args)]
 pub struct BuildArgs {
     /// The sheet's folder, such as sheets/state-visit
@@ -46,7 +43,8 @@ pub struct BuildArgs {
     pub engine: Option<PathBuf>,
 }
 
-/// Arguments of `factsheet serve`.
+/// Arguments of `factsheet serve`: build, serve on this machine, and build
+/// again when the sheet changes.
 #[derive(Clone, Debug, Args)]
 pub struct ServeArgs {
     /// The sheet's folder, such as sheets/state-visit

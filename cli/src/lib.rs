@@ -4,4 +4,6 @@
 pub mod args;
 pub mod check;
 pub mod finding;
+pub mod format;
+mod report;
 pub mod written;

@@ -13,7 +13,7 @@ pub use fact::{Event, Fact, Figure, Locator, Unit};
 pub use folder::{File, Folder};
 pub use head::{Comparison, Correction, Head, Key, Name, Row, Section, Source, Topic};
 
-pub(crate) use text::nearest;
+pub(crate) use text::{is_slug, nearest, shown};
 
 use crate::finding::{Log, Place};
 

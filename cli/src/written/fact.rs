@@ -270,7 +270,7 @@ fn fact(mut fields: Fields<'_>) -> Fact {
         statement: fields.text("statement", 240),
         status: fields.word_if("status", &STATUS),
         period: fields.edtf_if("period"),
-        period_text: fields.text_if("period-text", LONG),
+        period_text: fields.words_if("period-text", "period"),
         parties: fields.texts("parties"),
         organisations: fields.texts("organisations"),
         people: fields.texts("people"),
@@ -326,10 +326,14 @@ fn unit(fields: &mut Fields<'_>) -> Option<At<Unit>> {
     }
 }
 
-/// What a fact or event says about where it stands; that it is missing is a
+/// What a fact or event says about where it stands; that it says nothing is a
 /// rule of its own.
 fn source(fields: &mut Fields<'_>) -> Option<Locator> {
-    let mut table = fields.table_if("source", &LOCATOR)?;
+    if !fields.has("source") {
+        return None;
+    }
+    let unread = Locator { place: fields.place, document: None, section: None, paragraph: None };
+    let Some(mut table) = fields.table_if("source", &LOCATOR) else { return Some(unread) };
     let locator = Locator {
         place: table.place,
         document: table.link("document"),
@@ -351,7 +355,7 @@ fn event(mut fields: Fields<'_>) -> Event {
         topic: fields.link("topic"),
         step: fields.whole_if("step", 1..=999),
         when: fields.edtf_if("when"),
-        when_text: fields.text_if("when-text", LONG),
+        when_text: fields.words_if("when-text", "when"),
         timed: fields.has("step") || fields.has("when"),
         place: fields.link_if("place"),
         people: fields.texts("people"),

@@ -467,6 +467,19 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The editor's own words for a date, which must be there too.
+    pub fn words_if(&mut self, name: &'static str, date: &'static str) -> Option<Text> {
+        let words = self.text_if(name, 90)?;
+        if !self.has(date) {
+            self.add(
+                Finding::new(Rule::MissingField, words.place, format!("`{name}` without `{date}`"))
+                    .label("words for no date")
+                    .help(format!("add {}, so that it can be sorted and drawn", self.example(date))),
+            );
+        }
+        Some(words)
+    }
+
     /// A table in a field: inline, or under a header of its own.
     pub fn table_if(&mut self, name: &'static str, kind: &'static Kind) -> Option<Fields<'a>> {
         let value = self.get(name)?;

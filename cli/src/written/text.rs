@@ -32,7 +32,9 @@ pub(super) fn over(raw: &str, limit: usize) -> Option<(usize, usize)> {
     if raw.len() <= limit {
         return None;
     }
-    let count = tidy(raw).graphemes(true).count();
+    let tidied = tidy(raw);
+    // A letter with a tower of accents takes the room of several.
+    let count = tidied.graphemes(true).count().max(tidied.chars().count() / 8);
     if count <= limit {
         return None;
     }
@@ -41,7 +43,7 @@ pub(super) fn over(raw: &str, limit: usize) -> Option<(usize, usize)> {
 }
 
 /// Whether the slug has only letters that slugs may have.
-pub(super) fn is_slug(word: &str) -> bool {
+pub(crate) fn is_slug(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
