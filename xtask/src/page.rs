@@ -22,15 +22,17 @@ pub fn build(root: &Path, wanted: Wanted) -> Outcome {
     engine::build(root, &compiler, Recipe::best(&compiler))?;
     compile_tool(root)?;
     let sheets = sheets(root)?;
+    let mut folders = vec!["target/engine".to_owned()];
     for sheet in &sheets {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
-        let out = if sheets.len() == 1 { root.join("dist") } else { root.join("dist").join(&*name) };
+        let out = if sheets.len() == 1 { "dist".to_owned() } else { format!("dist/{name}") };
         step(&format!("Building the sheet {name}"), "");
         let mut build = tool(root);
-        build.arg("build").arg(sheet).arg("-o").arg(out).arg("--engine").arg(root.join("target/engine"));
+        build.arg("build").arg(sheet).args(["-o", &out, "--engine", "target/engine"]);
         run(&mut build, &format!("Building the sheet {name}"))?;
+        folders.push(out);
     }
-    weigh(root, "target/engine")?;
+    weigh(root, &folders)?;
     println!("dist/ is ready after {}", seconds(start));
     Ok(())
 }
@@ -67,9 +69,9 @@ pub fn sheets(root: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(sheets)
 }
 
-fn weigh(root: &Path, folder: &str) -> Outcome {
+fn weigh(root: &Path, folders: &[String]) -> Outcome {
     let mut press = toolchain::native();
-    press.current_dir(root).args(["run", "--quiet", "--package", "press", "--", "weigh", folder]);
+    press.current_dir(root).args(["run", "--quiet", "--package", "press", "--", "weigh"]).args(folders);
     press.args(["--budget", "xtask/budget.txt"]);
     run(&mut press, "Weighing")
 }

@@ -38,28 +38,39 @@ struct Row {
     name: String,
     raw: usize,
     sent: usize,
-    most: Option<usize>,
+    most: usize,
 }
 
-/// Weighs every file in the folder that the budget names, and fails when one
-/// that it names is not there.
-pub fn weigh(folder: &Path, budget: &[Limit]) -> Result<Table, String> {
-    let fault = |why| format!("{}: {why}", folder.display());
-    let mut names: Vec<String> = Vec::new();
-    for entry in fs::read_dir(folder).map_err(fault)? {
-        names.push(entry.map_err(fault)?.file_name().to_string_lossy().into_owned());
-    }
-    names.sort();
+/// Weighs every file in the folders that the budget names, and fails when one
+/// that it names is nowhere.
+pub fn weigh(folders: &[&Path], budget: &[Limit]) -> Result<Table, String> {
     let mut rows = Vec::new();
-    for limit in budget {
-        let name = names
-            .iter()
-            .find(|name| matches(&limit.name, name))
-            .ok_or_else(|| format!("{} holds no {}", folder.display(), limit.name))?;
-        let bytes = fs::read(folder.join(name)).map_err(fault)?;
-        rows.push(Row { name: name.clone(), raw: bytes.len(), sent: brotli(&bytes), most: Some(limit.most) });
+    for folder in folders {
+        let fault = |why| format!("{}: {why}", folder.display());
+        let mut names: Vec<String> = Vec::new();
+        for entry in fs::read_dir(folder).map_err(fault)? {
+            names.push(entry.map_err(fault)?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort();
+        for limit in budget {
+            for name in names.iter().filter(|name| matches(&limit.name, name)) {
+                let path = folder.join(name);
+                let bytes = fs::read(&path).map_err(fault)?;
+                let (raw, sent) = (bytes.len(), brotli(&bytes));
+                rows.push(Row { name: path.display().to_string(), raw, sent, most: limit.most });
+            }
+        }
     }
-    Ok(Table { rows })
+    let found = |limit: &Limit| rows.iter().any(|row| matches(&limit.name, file(&row.name)));
+    match budget.iter().find(|limit| !found(limit)) {
+        Some(limit) => Err(format!("the budget names {}, which is nowhere", limit.name)),
+        None => Ok(Table { rows }),
+    }
+}
+
+/// The last part of a path.
+fn file(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
 /// Whether a name fits a pattern with at most one `*`.
@@ -75,7 +86,7 @@ fn matches(pattern: &str, name: &str) -> bool {
 impl Table {
     /// How many files are above their limit.
     pub fn over(&self) -> usize {
-        self.rows.iter().filter(|row| row.most.is_some_and(|most| row.sent > most)).count()
+        self.rows.iter().filter(|row| row.sent > row.most).count()
     }
 
     /// The table for a terminal, in kilobytes of 1,000 bytes.
@@ -83,8 +94,8 @@ impl Table {
         let wide = self.rows.iter().map(|row| row.name.len()).max().unwrap_or(0).max(8);
         let mut text = format!("{:wide$}  {:>9}  {:>9}  {:>9}\n", "file", "raw kB", "brotli kB", "budget");
         for row in &self.rows {
-            let most = row.most.map(kilo).unwrap_or_default();
-            let over = row.most.is_some_and(|most| row.sent > most);
+            let most = kilo(row.most);
+            let over = row.sent > row.most;
             let verdict = if over { "  above the budget" } else { "" };
             text += &format!(
                 "{:wide$}  {:>9}  {:>9}  {most:>9}{verdict}\n",
@@ -106,7 +117,7 @@ mod tests {
     use super::*;
 
     fn table(sent: usize) -> Table {
-        let row = Row { name: "engine.js".into(), raw: 9_950, sent, most: Some(4_000) };
+        let row = Row { name: "engine.js".into(), raw: 9_950, sent, most: 4_000 };
         Table { rows: vec![row] }
     }
 
@@ -139,6 +150,6 @@ mod tests {
     #[test]
     fn a_file_that_is_missing_is_a_fault() {
         let budget = parse("no-such-file 1").expect("reads");
-        assert!(weigh(Path::new("src"), &budget).err().expect("missing").contains("no-such-file"));
+        assert!(weigh(&[Path::new("src")], &budget).err().expect("missing").contains("no-such-file"));
     }
 }

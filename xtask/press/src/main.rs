@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! press engine RAW.wasm --static DIR --out DIR --recipe NAME --toolchain TEXT [--quick]
-//! press weigh DIR --budget FILE
+//! press weigh DIR... --budget FILE
 //! ```
 mod budget;
 mod manifest;
@@ -68,13 +68,14 @@ fn engine(arguments: &[String]) -> Result<(), String> {
     write(&out.join("manifest.json"), manifest.to_json().as_bytes())
 }
 
-/// Prints the sizes of the files in a folder beside the budget.
+/// Prints the sizes of the files in the folders beside the budget.
 fn weigh(arguments: &[String]) -> Result<(), String> {
-    let folder = PathBuf::from(arguments.first().ok_or("which folder?")?);
+    let folders: Vec<&Path> =
+        arguments.iter().take_while(|argument| *argument != "--budget").map(Path::new).collect();
     let path = PathBuf::from(option(arguments, "--budget")?);
     let text = fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
     let budget = budget::parse(&text).map_err(within(&path.display().to_string()))?;
-    let table = budget::weigh(&folder, &budget)?;
+    let table = budget::weigh(&folders, &budget)?;
     print!("{}", table.text());
     match table.over() {
         0 => Ok(()),
