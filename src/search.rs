@@ -7,7 +7,7 @@ use alloc::{string::String, vec::Vec};
 
 pub use fold::fold;
 use fold::fold_with;
-pub use near::{nearest, nearest_among};
+pub use near::{distance, nearest, nearest_among};
 
 /// The longest search text, in characters; what is beyond is not read.
 pub const LONGEST: usize = 256;

@@ -5,6 +5,8 @@ mod core {
 
     mod day;
     mod filter;
+    mod link;
+    mod search;
     mod set;
     mod state;
 }

@@ -40,7 +40,7 @@ const LIGATURES: [(u8, &str); 12] = [
 ];
 
 /// Greek with tonos or dialytika, and what it is without; both cases.
-const GREEK: [(char, char); 18] = [
+const GREEK: [(char, char); 22] = [
     ('Ά', 'α'),
     ('Έ', 'ε'),
     ('Ή', 'η'),
@@ -59,6 +59,10 @@ const GREEK: [(char, char); 18] = [
     ('ό', 'ο'),
     ('ύ', 'υ'),
     ('ώ', 'ω'),
+    ('ϊ', 'ι'),
+    ('ϋ', 'υ'),
+    ('ϓ', 'ϒ'),
+    ('ϔ', 'ϒ'),
 ];
 
 /// Lower-case Cyrillic letters that Unicode takes apart, and their base.
@@ -175,9 +179,11 @@ fn character(c: char) -> Folded {
         'Ͱ'..='Ͽ' => greek(c),
         'Ѐ'..='ԯ' => cyrillic(c),
         'Ա'..='Ֆ' => plus(c, 0x30),
-        // Signs that Unicode holds to be letters.
-        'ª' | '\u{212b}' => Folded::One('a'),
+        // Signs that Unicode holds to be letters, and two small letters far from
+        // their capitals.
+        'ª' | 'ⱥ' | '\u{212b}' => Folded::One('a'),
         'º' => Folded::One('o'),
+        'ⱦ' => Folded::One('t'),
         'µ' => Folded::One('μ'),
         '\u{2126}' => Folded::One('ω'),
         '\u{212a}' => Folded::One('k'),
@@ -235,7 +241,7 @@ fn table(table: &[u8], at: usize, c: char) -> Folded {
 
 fn greek(c: char) -> Folded {
     match c {
-        '\u{374}' | '\u{375}' | '\u{37e}' | '\u{387}' => Folded::Gap,
+        '\u{374}' | '\u{375}' | '\u{37e}' | '\u{384}' | '\u{385}' | '\u{387}' => Folded::Gap,
         'ς' => Folded::One('σ'),
         'Ͱ' | 'Ͳ' | 'Ͷ' => plus(c, 1),
         'Α'..='Ω' => plus(c, 0x20),
