@@ -3,25 +3,42 @@
 use yew::prelude::*;
 
 use super::At;
-use crate::sheet::{Fact, Figure};
+use crate::sheet::{Fact, Figure, Kind};
 
 #[derive(Properties, PartialEq)]
 pub struct NumberProps {
     pub figure: At<Figure<'static>>,
+    /// Leave the noun of a count to the label beside it.
+    #[prop_or_default]
+    pub bare: bool,
 }
 
-/// The number with its hedge, as it is read.
+/// The number with its hedge, as it is read: the hedge and a long unit small.
 #[component]
 pub fn Number(props: &NumberProps) -> Html {
-    let Figure { hedge, value, .. } = *props.figure;
+    let Figure { hedge, kind, .. } = *props.figure;
+    let (value, unit) = split(props.figure.value);
+    // A count in millions keeps its unit: without it the number would be false.
+    let bare = props.bare && kind == Kind::Count && !unit.contains('\u{a0}');
     html! {
         <span class="number">
             if !hedge.is_empty() {
                 <small>{hedge}</small>{" "}
             }
             <span>{value}</span>
+            if !unit.is_empty() && !bare {
+                {" "}<small>{unit}</small>
+            }
         </span>
     }
+}
+
+/// Splits a long unit off: `10,300 students`, but neither `$1.8 bn` nor `KGS 12,500`.
+fn split(value: &str) -> (&str, &str) {
+    let mut gaps = value.match_indices('\u{a0}').map(|(at, gap)| (at, at + gap.len()));
+    let long = |unit: &str| unit.starts_with(char::is_alphabetic) && unit.chars().count() > 3;
+    gaps.find(|&(_, after)| long(&value[after..]))
+        .map_or((value, ""), |(at, after)| (&value[..at], &value[after..]))
 }
 
 #[derive(Properties, PartialEq)]
@@ -48,5 +65,19 @@ pub fn Figures(props: &FiguresProps) -> Html {
             </span>
             <span class="vh">{spoken}</span>
         </p>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+
+    #[test]
+    fn a_noun_stands_apart_from_its_number_and_a_short_unit_does_not() {
+        assert_eq!(split("10,300\u{a0}students"), ("10,300", "students"));
+        assert_eq!(split("1.2\u{a0}million\u{a0}students"), ("1.2", "million\u{a0}students"));
+        for whole in ["$1.8\u{a0}bn", "22.3\u{a0}%", "KGS\u{a0}12,500", "7", ""] {
+            assert_eq!(split(whole), (whole, ""));
+        }
     }
 }

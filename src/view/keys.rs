@@ -42,7 +42,7 @@ fn KeyFigure(props: &KeyFigureProps) -> Html {
             <a href={format!("#fact={}", fact.slug)} data-act="show" data-fact={fact.slug}>
                 <span class="value num">
                     for figure in fact.figures.get(usize::from(key.figure)) {
-                        <Number figure={At(figure)} />
+                        <Number figure={At(figure)} bare=true />
                     }
                 </span>
                 <span class="label small">{key.0.label}</span>
