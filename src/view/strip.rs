@@ -26,7 +26,7 @@ const ROW: i32 = 190;
 /// Below the last row, for today's label.
 const FOOT: i32 = 130;
 /// The widest column of lane names.
-const LANES: i32 = 1000;
+const LANES: i32 = 900;
 
 #[derive(Properties, PartialEq)]
 pub struct StripProps {
@@ -48,10 +48,10 @@ pub fn Strip(props: &StripProps) -> Html {
     let foot = em(height - FOOT);
     let flip = Flip(sheet.rtl);
     let brush = brush.or_else(|| state.query.span.and_then(|span| seen(window, span)));
-    let names = strip.lanes.iter().map(|lane| name(sheet, lane));
-    let column = names.map(|(name, more)| timeline::width(name) + timeline::width(more)).max().unwrap_or(0);
+    let column = strip.lanes.iter().map(|lane| name(sheet, lane)).map(|(name, more)| bold(name) + bold(more));
+    let column = column.max().unwrap_or(0);
     html! {
-        <div class="strip" tabindex="0" role="group" aria-label={text::strip(sheet, window)} data-act="strip">
+        <div class="strip" tabindex="0" role="group" aria-label={text::strip(sheet, window)} data-act="strip" data-zoomed={state.window.is_some().then_some("")}>
             <svg class="lanes" aria-hidden="true" width={em(column)} height={em(height)}>
                 for lane in &strip.lanes {
                     <text key={lane.track} class="lane" x={flip.at(0)} y={em(baseline(lane.row))}>
@@ -60,7 +60,7 @@ pub fn Strip(props: &StripProps) -> Html {
                 }
             </svg>
             <svg class="plot" aria-hidden="true" width="100%" height={em(height)}>
-                <rect class="ground" width="100%" height={em(height)} />
+                <rect class="band" width="100%" height={em(AXIS)} />
                 <g class="scale">{for strip.ticks.iter().map(|tick| draw_tick(tick, flip, &foot))}</g>
                 <g class="rules">
                     for lane in &strip.lanes {
@@ -128,7 +128,12 @@ fn baseline(row: u16) -> i32 {
 
 /// The lane's name, cut where it is long.
 fn name<'a>(sheet: &Sheet<'a>, lane: &Lane) -> (&'a str, &'static str) {
-    timeline::cut(sheet.tracks.get(usize::from(lane.track)).map_or("", |track| track.label), LANES)
+    timeline::cut(sheet.tracks.get(usize::from(lane.track)).map_or("", |track| track.label), LANES * 7 / 8)
+}
+
+/// A bound of the text's width in bold type, in 1/100 em.
+fn bold(text: &str) -> i32 {
+    timeline::width(text) * 8 / 7
 }
 
 /// The part of a period that the window shows.
@@ -181,7 +186,7 @@ fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
         html! {
             <>
-                <rect class="bar" x={flip.left(mark.from, mark.to)} {width} y={em(y + 30)} height="1.30em" rx="0.25em" />
+                <rect class="beam" x={flip.left(mark.from, mark.to)} {width} y={em(y + 30)} height="1.30em" rx="0.25em" />
                 {edge(left, &flip.left(mark.from, mark.to), y, false)}
                 {edge(right, &flip.left(mark.to, mark.from), y, true)}
             </>
@@ -241,7 +246,7 @@ fn edge(edge: Edge, x: &str, y: i32, right: bool) -> Html {
     let (x, y) = (x.to_owned(), em(y + 30));
     match edge {
         Edge::Sharp => html! { <g /> },
-        Edge::Cut => html! { <svg {x} {y}>{piece("bar", 0, 40)}</svg> },
+        Edge::Cut => html! { <svg {x} {y}>{piece("beam", 0, 40)}</svg> },
         Edge::Fuzzy => html! {
             <svg {x} {y}>
                 {piece("veil v1", 0, 25)}{piece("veil v2", 25, 25)}{piece("veil v3", 50, 25)}
