@@ -5,8 +5,10 @@ mod core {
 
     mod day;
     mod filter;
+    mod layers;
     mod link;
     mod search;
     mod set;
     mod state;
+    mod text;
 }
