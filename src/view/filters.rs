@@ -11,9 +11,9 @@ use crate::{
     text,
 };
 
-/// The facets behind "More filters", in their order.
+/// The facets behind "More filters": the short ones first.
 const MORE: [Facet; 6] =
-    [Facet::Organisation, Facet::Party, Facet::Kind, Facet::Status, Facet::Year, Facet::Basis];
+    [Facet::Party, Facet::Kind, Facet::Status, Facet::Year, Facet::Basis, Facet::Organisation];
 
 #[derive(Properties, PartialEq)]
 pub struct FiltersProps {
