@@ -1,5 +1,8 @@
 //! The core's tests, a module a room. They run natively, in milliseconds.
 
+// A test that fails should stop where it fails.
+#![allow(clippy::unwrap_used)]
+
 mod core {
     mod random;
 

@@ -219,7 +219,7 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
         people,
         places,
         tracks,
-        keys: keys.into_iter().filter(|_| facts[0].figures.first().is_some()).collect(),
+        keys: keys.into_iter().filter(|_| !facts[0].figures.is_empty()).collect(),
         facts,
         events,
         corrections: vec![],
