@@ -16,7 +16,7 @@ crate::tests![
 ];
 
 async fn axe(page: &Page) {
-    let path = root().join("node_modules/axe-core/axe.min.js");
+    let path = root().join("tests/browser/node_modules/axe-core/axe.min.js");
     let source = tokio::fs::read_to_string(&path)
         .await
         .unwrap_or_else(|error| panic!("axe-core is missing ({error}); run `cargo xtask setup --tests`"));
