@@ -8,7 +8,6 @@ mod core {
 
     mod day;
     mod filter;
-    mod layers;
     mod link;
     mod search;
     mod set;

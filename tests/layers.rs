@@ -2,6 +2,9 @@
 //! not count. The core knows neither the drawing nor the browser, a clock nor
 //! a locale; the drawing does not know the page; the tool does not either.
 
+// A test that fails should stop where it fails.
+#![allow(clippy::unwrap_used)]
+
 use std::{
     fs,
     path::{Path, PathBuf},
