@@ -47,7 +47,7 @@ fn run() -> Outcome {
             Ok(())
         }
         Command::Setup { route, tests } => {
-            setup::compiler(route)?;
+            setup::compiler(&root, route)?;
             if tests {
                 setup::browsers(&root, &suites::BROWSERS)?;
             }

@@ -18,7 +18,7 @@ use crate::{setup, toolchain};
 /// When a sheet has faults, code does not compile, or a file is too heavy.
 pub fn build(root: &Path, wanted: Wanted) -> Outcome {
     let start = Instant::now();
-    let compiler = setup::compiler(wanted)?;
+    let compiler = setup::compiler(root, wanted)?;
     engine::build(root, &compiler, Recipe::best(&compiler))?;
     compile_tool(root)?;
     let sheets = sheets(root)?;

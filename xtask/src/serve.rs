@@ -26,7 +26,7 @@ const LOOK: Duration = Duration::from_millis(250);
 /// When the port is taken, the first build fails, or the server ends by itself.
 pub fn serve(root: &Path, wanted: Wanted, port: u16) -> Outcome {
     free(port)?;
-    let toolchain = setup::compiler(wanted)?;
+    let toolchain = setup::compiler(root, wanted)?;
     engine::build(root, &toolchain, Recipe::Edit)?;
     page::compile_tool(root)?;
 

@@ -37,8 +37,8 @@ const NODE: &[Need] = &[Need { program: "npm", packages: &["nodejs", "npm"] }];
 ///
 /// # Errors
 /// What to type, when it can neither be found nor installed.
-pub fn compiler(wanted: Wanted) -> Outcome<Toolchain> {
-    toolchain::find(wanted)
+pub fn compiler(root: &Path, wanted: Wanted) -> Outcome<Toolchain> {
+    toolchain::find(root, wanted)
 }
 
 /// Finds or gets the browsers named, their drivers and the Node packages.

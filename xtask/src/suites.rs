@@ -32,7 +32,7 @@ struct Row {
 /// When set-up or build fails, or a test does.
 pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
     let browsers: Vec<&str> = suites.iter().copied().filter(|suite| *suite != NATIVE).collect();
-    let compiler = setup::compiler(wanted)?;
+    let compiler = setup::compiler(root, wanted)?;
     if !browsers.is_empty() {
         setup::browsers(root, &browsers)?;
     }

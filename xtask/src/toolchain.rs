@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::command::Wanted;
+use crate::fingerprint;
 use crate::machine::{self, Packager};
 use crate::process::{ask, run, step};
 
@@ -46,18 +47,23 @@ enum Route {
 struct Seen {
     active: bool,
     rustup: bool,
+    /// An earlier run asked rustup in vain.
+    refused: bool,
     packages: bool,
     apt: bool,
 }
 
-/// The routes worth trying, in order.
+/// The routes worth trying, in order. A refusal by rustup is remembered, so that
+/// a machine without a way to its servers need not wait for them each time.
 fn routes(wanted: Wanted, seen: Seen) -> Vec<Route> {
     let any = wanted == Wanted::Any;
+    let rustup = any && !seen.active && seen.rustup;
     [
         (any && seen.active, Route::Active),
-        (any && !seen.active && seen.rustup, Route::Rustup),
+        (rustup && !seen.refused, Route::Rustup),
         (seen.packages, Route::Packages),
         (!seen.packages && seen.apt, Route::Apt),
+        (rustup && seen.refused, Route::Rustup),
     ]
     .into_iter()
     .filter_map(|(open, route)| open.then_some(route))
@@ -68,15 +74,17 @@ fn routes(wanted: Wanted, seen: Seen) -> Vec<Route> {
 ///
 /// # Errors
 /// When no route is open: the commands that would open one on this system.
-pub fn find(wanted: Wanted) -> Outcome<Toolchain> {
+pub fn find(root: &Path, wanted: Wanted) -> Outcome<Toolchain> {
+    let rustup = Rustup::new(root);
     let seen = Seen {
         active: has_target(&rustc()),
         rustup: machine::find("rustup").is_some(),
+        refused: rustup.has_refused(),
         packages: packages_are_there(),
         apt: machine::may_install(),
     };
     for route in routes(wanted, seen) {
-        match take(route) {
+        match take(route, &rustup) {
             Ok(toolchain) => {
                 let source = if toolchain.source { "with" } else { "without" };
                 println!("▸ Compiler for the engine: {}, {source} the source of std", toolchain.named());
@@ -88,14 +96,17 @@ pub fn find(wanted: Wanted) -> Outcome<Toolchain> {
     Err(advice(wanted, machine::packager()))
 }
 
-fn take(route: Route) -> Outcome<Toolchain> {
+fn take(route: Route, rustup: &Rustup) -> Outcome<Toolchain> {
     match route {
-        Route::Active => Ok(active()),
+        Route::Active => Ok(active(rustup)),
         Route::Rustup => {
             step(&format!("Adding {TARGET} with rustup"), "about 20 s");
-            let mut rustup = Command::new("rustup");
-            run(rustup.args(["target", "add", TARGET]), "rustup")?;
-            if has_target(&rustc()) { Ok(active()) } else { Err("rustup added it elsewhere".to_owned()) }
+            rustup.add("target", TARGET)?;
+            if has_target(&rustc()) {
+                Ok(active(rustup))
+            } else {
+                Err("rustup added it to another toolchain than the active one".to_owned())
+            }
         }
         Route::Packages => Ok(debian()),
         Route::Apt => {
@@ -103,20 +114,19 @@ fn take(route: Route) -> Outcome<Toolchain> {
             if packages_are_there() {
                 Ok(debian())
             } else {
-                Err("the packages hold no wasm-capable Rust".to_owned())
+                Err("the packages hold no Rust that compiles to WebAssembly".to_owned())
             }
         }
     }
 }
 
 /// The toolchain that runs this program, its source fetched if that is easy.
-fn active() -> Toolchain {
+fn active(rustup: &Rustup) -> Toolchain {
     let rustc = rustc();
     let mut source = has_source(&rustc);
-    if !source && machine::find("rustup").is_some() {
+    if !source && machine::find("rustup").is_some() && !rustup.has_refused() {
         step("Adding the source of std with rustup, for the smallest engine", "about 10 s");
-        source = run(Command::new("rustup").args(["component", "add", "rust-src"]), "rustup").is_ok()
-            && has_source(&rustc);
+        source = rustup.add("component", "rust-src").is_ok() && has_source(&rustc);
         if !source {
             println!("  It could not be had: the engine will be about a tenth larger.");
         }
@@ -132,6 +142,34 @@ fn debian() -> Toolchain {
         source: has_source(&rustc),
         rustc,
         bare: true,
+    }
+}
+
+/// rustup, and the memory that it could not reach its servers.
+struct Rustup {
+    note: PathBuf,
+}
+
+impl Rustup {
+    fn new(root: &Path) -> Self {
+        Self { note: root.join("target/rustup.refused") }
+    }
+
+    /// Whether it failed before with the compiler that is active now.
+    fn has_refused(&self) -> bool {
+        fingerprint::is_noted(&self.note, &version(&rustc()))
+    }
+
+    /// Adds a target or a component to the active toolchain.
+    fn add(&self, kind: &str, name: &str) -> Outcome {
+        let mut rustup = Command::new("rustup");
+        rustup.args([kind, "add", name]).env_remove("RUST_BACKTRACE").env("RUSTUP_MAX_RETRIES", "1");
+        let added = run(&mut rustup, "rustup");
+        if added.is_err() {
+            let note = fingerprint::note(&self.note, &version(&rustc()));
+            note.map_err(|why| format!("{}: {why}", self.note.display()))?;
+        }
+        added
     }
 }
 
@@ -238,7 +276,7 @@ fn advice(wanted: Wanted, packager: Packager) -> String {
 mod tests {
     use super::*;
 
-    const ALL: Seen = Seen { active: true, rustup: true, packages: true, apt: true };
+    const ALL: Seen = Seen { active: true, rustup: true, refused: false, packages: true, apt: true };
 
     #[test]
     fn the_active_toolchain_comes_first_and_packages_stand_behind() {
@@ -256,6 +294,14 @@ mod tests {
         let seen = Seen { active: false, packages: false, ..ALL };
         assert_eq!(routes(Wanted::Any, seen), [Route::Rustup, Route::Apt]);
         assert_eq!(routes(Wanted::Any, Seen { rustup: false, ..seen }), [Route::Apt]);
+    }
+
+    #[test]
+    fn rustup_that_refused_once_is_asked_last() {
+        let seen = Seen { active: false, refused: true, ..ALL };
+        assert_eq!(routes(Wanted::Any, seen), [Route::Packages, Route::Rustup]);
+        let seen = Seen { packages: false, apt: false, ..seen };
+        assert_eq!(routes(Wanted::Any, seen), [Route::Rustup]);
     }
 
     #[test]
