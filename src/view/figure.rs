@@ -23,11 +23,11 @@ pub fn Number(props: &NumberProps) -> Html {
     html! {
         <span class="number">
             if !hedge.is_empty() {
-                <small>{hedge}</small>{" "}
+                <small>{hedge}{" "}</small>
             }
             <span>{value}</span>
             if !unit.is_empty() && !bare {
-                {" "}<small>{unit}</small>
+                <small>{" "}{unit}</small>
             }
         </span>
     }
@@ -59,7 +59,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
                     if at == 0 {
                         <Number figure={At(figure)} />
                     } else {
-                        {" "}<small class="further"><Number figure={At(figure)} /></small>
+                        <small class="further" data-kind={(figure.kind == Kind::Target).then_some("target")}>{" "}<Number figure={At(figure)} /></small>
                     }
                 }
             </span>

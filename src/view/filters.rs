@@ -13,7 +13,7 @@ use crate::{
 
 /// The facets behind "More filters": the short ones first.
 const MORE: [Facet; 6] =
-    [Facet::Party, Facet::Kind, Facet::Status, Facet::Year, Facet::Basis, Facet::Organisation];
+    [Facet::Party, Facet::Basis, Facet::Kind, Facet::Status, Facet::Year, Facet::Organisation];
 
 #[derive(Properties, PartialEq)]
 pub struct FiltersProps {

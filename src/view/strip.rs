@@ -26,7 +26,9 @@ const ROW: i32 = 190;
 /// Below the last row, for today's label.
 const FOOT: i32 = 130;
 /// The widest column of lane names.
-const LANES: i32 = 900;
+const LANES: i32 = 1000;
+/// How far a fuzzy end fades.
+const FADE: i32 = 150;
 
 #[derive(Properties, PartialEq)]
 pub struct StripProps {
@@ -175,20 +177,27 @@ fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
     let act = !event.facts.is_empty() && !tied.disabled;
     let y = top(mark.row);
     let shape = if mark.dot {
+        let dot = match (mark.hollow, mark.start == Edge::Fuzzy || mark.end == Edge::Fuzzy) {
+            (true, _) => "dot hollow",
+            (false, true) => "dot vague",
+            (false, false) => "dot",
+        };
         html! {
             <>
                 <circle class="hit" cx={flip.at(mark.from)} cy={em(y + 95)} r="0.95em" />
-                <circle class={if mark.hollow { "dot hollow" } else { "dot" }} cx={flip.at(mark.from)} cy={em(y + 95)} r="0.42em" />
+                <circle class={dot} cx={flip.at(mark.from)} cy={em(y + 95)} r="0.42em" />
             </>
         }
     } else {
         let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
         let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
+        // A short bar keeps a solid middle.
+        let fade = if mark.to - mark.from < 5 * timeline::EM { 48 } else { FADE };
         html! {
             <>
                 <rect class="beam" x={flip.left(mark.from, mark.to)} {width} y={em(y + 30)} height="1.30em" rx="0.25em" />
-                {edge(left, &flip.left(mark.from, mark.to), y, false)}
-                {edge(right, &flip.left(mark.to, mark.from), y, true)}
+                {edge(left, &flip.left(mark.from, mark.to), y, false, fade)}
+                {edge(right, &flip.left(mark.to, mark.from), y, true, fade)}
             </>
         }
     };
@@ -214,7 +223,7 @@ fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
 fn draw_label(event: &crate::sheet::Event<'static>, mark: &Mark, flip: Flip) -> Html {
     let (words, facts) = timeline::label(event);
     let beside = 40 + if mark.dot { 50 } else { 0 };
-    let inside = 50 + if mark.start == Edge::Fuzzy { 150 } else { 0 };
+    let inside = 50 + if mark.start == Edge::Fuzzy { FADE } else { 0 };
     let (x, dx, anchor, row) = match mark.label {
         Side::After => (mark.to, beside, "start", mark.row),
         Side::Before => (mark.from, -beside, "end", mark.row),
@@ -237,21 +246,19 @@ fn draw_label(event: &crate::sheet::Event<'static>, mark: &Mark, flip: Flip) -> 
 }
 
 /// What is drawn over an end of a bar: nothing, square corners where it goes
-/// on outside, or veils that let it fade.
-fn edge(edge: Edge, x: &str, y: i32, right: bool) -> Html {
-    let piece = |class: &'static str, at: i32, width: i32| {
-        let at = if right { -at - width } else { at };
+/// on outside, or veils one upon the other that let it fade.
+fn edge(edge: Edge, x: &str, y: i32, right: bool, fade: i32) -> Html {
+    let piece = |class: &'static str, width: i32| {
+        let at = if right { -width } else { 0 };
         html! { <rect {class} x={em(at)} width={em(width)} height="1.30em" /> }
     };
     let (x, y) = (x.to_owned(), em(y + 30));
     match edge {
         Edge::Sharp => html! { <g /> },
-        Edge::Cut => html! { <svg {x} {y}>{piece("beam", 0, 40)}</svg> },
-        Edge::Fuzzy => html! {
-            <svg {x} {y}>
-                {piece("veil v1", 0, 25)}{piece("veil v2", 25, 25)}{piece("veil v3", 50, 25)}
-                {piece("veil v4", 75, 25)}{piece("veil v5", 100, 25)}{piece("veil v6", 125, 25)}
-            </svg>
-        },
+        Edge::Cut => html! { <svg {x} {y}>{piece("beam cut", 40)}</svg> },
+        Edge::Fuzzy => {
+            let veils = (1..=6).map(|step| piece("veil", step * fade / 6));
+            html! { <svg {x} {y}>{for veils}</svg> }
+        }
     }
 }

@@ -9,8 +9,8 @@ use crate::text;
 pub fn Zoom() -> Html {
     html! {
         <div class="zoom small" role="group" aria-label={text::ZOOM}>
-            <button type="button" data-act="zoom" value="left" aria-label={text::EARLIER}>{"←"}</button>
-            <button type="button" data-act="zoom" value="right" aria-label={text::LATER}>{"→"}</button>
+            <button type="button" data-act="zoom" value="left" aria-label={text::EARLIER}><span class="arrow">{"←"}</span></button>
+            <button type="button" data-act="zoom" value="right" aria-label={text::LATER}><span class="arrow">{"→"}</span></button>
             <button type="button" data-act="zoom" value="out" aria-label={text::ZOOM_OUT}>{"−"}</button>
             <button type="button" data-act="zoom" value="in" aria-label={text::ZOOM_IN}>{"+"}</button>
             <button type="button" data-act="zoom" value="whole">{text::ZOOM_WHOLE}</button>
