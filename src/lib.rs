@@ -17,7 +17,6 @@ extern crate alloc;
 pub mod day;
 pub mod filter;
 pub mod link;
-#[cfg(feature = "csr")]
 pub mod page;
 pub mod search;
 pub mod set;

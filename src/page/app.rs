@@ -1,0 +1,230 @@
+//! The living sheet: it holds the state, takes one step for each thing the
+//! reader does, and draws.
+
+use alloc::rc::Rc;
+use core::cell::RefCell;
+
+use web_sys::{Element, Window};
+use yew::prelude::*;
+
+use super::{
+    act::Way,
+    fields,
+    focus::{self, Held},
+    history::{self, History},
+    listen::{Listeners, Shared},
+    takeover,
+    today::today,
+    voice::Voice,
+};
+use crate::{
+    day::Day,
+    filter::Answer,
+    link,
+    state::{self, Action, State},
+    text, timeline, view,
+};
+
+/// What the sheet is mounted with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub story: view::Story,
+    /// The window it lives in.
+    pub window: Window,
+    /// The element that holds the static sheet.
+    pub target: Element,
+    /// The element the sheet is drawn into, not yet in the document.
+    pub root: Element,
+}
+
+/// What has happened.
+pub enum Msg {
+    /// The reader did something.
+    Act(Action, Way),
+    /// The address is another.
+    Moved,
+    /// The page is being left.
+    Leave,
+    /// It is time to write the address.
+    Write,
+    /// It is time to speak.
+    Speak,
+    /// The reader did more on the static sheet while the first drawing was made.
+    Begin(State),
+}
+
+/// The sheet.
+pub struct App {
+    state: Rc<State>,
+    shared: Shared,
+    answer: Rc<Answer>,
+    today: Option<Day>,
+    history: History,
+    voice: Voice,
+    /// Whether it stands in the place of the static sheet.
+    taken: bool,
+    /// To be done once the drawing is there.
+    after: After,
+    _listeners: Listeners,
+}
+
+/// What waits for the drawing.
+#[derive(Default)]
+struct After {
+    /// What had focus.
+    held: Option<Held>,
+    /// The fact to go to.
+    reveal: Option<u32>,
+    /// The fields may show something else than the state.
+    settle: bool,
+}
+
+impl Component for App {
+    type Message = Msg;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        let Props { story, window, target, root } = ctx.props();
+        let first = fields::read(target).join(story.index, &history::fragment(window));
+        let answer = Rc::new(story.index.answer(&first.query));
+        let state = Rc::new(first);
+        let shared: Shared = Rc::new(RefCell::new(state.clone()));
+        let scope = ctx.link().clone();
+        let tell = move |msg: Msg| scope.send_message(msg);
+        let (write, speak) = (tell.clone(), tell.clone());
+        App {
+            history: History::new(window.clone(), move || write(Msg::Write)),
+            voice: Voice::new(window.clone(), move || speak(Msg::Speak)),
+            today: today(),
+            taken: false,
+            after: After::default(),
+            _listeners: Listeners::new(root, window, *story, shared.clone(), tell),
+            state,
+            shared,
+            answer,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
+        match msg {
+            Msg::Act(action, way) => self.act(ctx.props(), action, Some(way)),
+            Msg::Moved => {
+                let Some(fragment) = self.history.moved() else { return false };
+                let state = link::decode(ctx.props().story.index, &fragment);
+                self.act(ctx.props(), Action::Load(state), None)
+            }
+            Msg::Begin(state) => self.take(ctx.props(), state),
+            Msg::Write | Msg::Leave => {
+                self.history.write();
+                false
+            }
+            Msg::Speak => {
+                self.voice.speak(&ctx.props().root);
+                false
+            }
+        }
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        html! {
+            <view::Sheet
+                story={ctx.props().story}
+                state={self.state.clone()}
+                answer={self.answer.clone()}
+                today={self.today}
+                live=true
+                brush={None::<(u16, u16)>}
+            />
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
+        if self.taken { self.finish(ctx.props()) } else { self.take_over(ctx) }
+    }
+}
+
+impl App {
+    /// Takes one step. Tells whether the drawing changes.
+    fn act(&mut self, props: &Props, action: Action, way: Option<Way>) -> bool {
+        let (index, sheet) = (props.story.index, props.story.sheet);
+        let goes = match &action {
+            Action::Show(fact) => *fact,
+            Action::Load(state) => state.fact.filter(|_| state.fact != self.state.fact),
+            _ => None,
+        };
+        let loads = matches!(action, Action::Load(_));
+        let before = self.state.clone();
+        let changed = self.take(props, state::step(index, &before, action));
+        self.after.settle |= loads || !changed;
+        self.after.reveal = goes.or(self.after.reveal);
+        if !changed {
+            self.finish(props);
+            return false;
+        }
+        if let Some(way) = way {
+            self.history.note(link::encode(index, &self.state), way);
+        }
+        if self.state.query != before.query {
+            let all = u32::try_from(sheet.facts.len()).unwrap_or(u32::MAX);
+            self.voice.say(text::results_status(self.answer.facts.count(), all));
+        } else if self.state.window != before.window {
+            self.voice.say(text::window_status(sheet, timeline::shown(sheet, self.state.window)));
+        }
+        true
+    }
+
+    /// Makes a state the present one. Tells whether it is another.
+    fn take(&mut self, props: &Props, next: State) -> bool {
+        if *self.state == next {
+            return false;
+        }
+        self.after.held = Held::note(&props.root).or(self.after.held.take());
+        if self.state.query != next.query {
+            self.answer = Rc::new(props.story.index.answer(&next.query));
+        }
+        self.state = Rc::new(next);
+        self.shared.replace(self.state.clone());
+        true
+    }
+
+    /// Does what waited for the drawing.
+    fn finish(&mut self, props: &Props) {
+        let After { held, reveal, settle } = core::mem::take(&mut self.after);
+        if settle {
+            fields::settle(&props.root, props.story.index, &self.state);
+        }
+        if let Some(fact) = reveal.and_then(|fact| props.story.sheet.facts.get(fact as usize)) {
+            focus::reveal(&props.root, fact.slug);
+        } else if let Some(held) = held {
+            held.mend(&props.root);
+        }
+    }
+
+    /// Takes the place of the static sheet, with all that the reader has done
+    /// on it up to this moment.
+    fn take_over(&mut self, ctx: &Context<App>) {
+        let Props { story, window, target, root } = ctx.props();
+        let fragment = history::fragment(window);
+        let now = fields::read(target).join(story.index, &fragment);
+        if now != *self.state {
+            ctx.link().send_message(Msg::Begin(now));
+            return;
+        }
+        let (_, scrolled) = takeover::scroll(window);
+        let focused = takeover::swap(window, target, root);
+        self.taken = true;
+        self.after = After::default();
+        if link::decode(story.index, &fragment) != now {
+            self.history.note(link::encode(story.index, &now), Way::Replace);
+        }
+        let shown = now.fact.and_then(|fact| story.sheet.facts.get(fact as usize));
+        if let Some(fact) = shown.filter(|_| !focused) {
+            // The browser may have gone there, and the reader on from there.
+            if scrolled > 0.0 {
+                focus::stay(window, root, fact.slug);
+            } else {
+                focus::reveal(root, fact.slug);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The address: the state in its fragment, and back.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+};
+
+use js_sys::Date;
+use wasm_bindgen::JsValue;
+use web_sys::Window;
+
+use super::{act::Way, pace::Pace, timer::Timer};
+
+/// Writes the fragment, and tells when someone else has. A browser that
+/// refuses (a sandbox, a document without an address of its own) costs the
+/// reader the address and nothing else.
+pub struct History {
+    window: Window,
+    pace: Pace,
+    timer: Timer,
+    /// What is to be written.
+    link: String,
+    /// The fragment as the browser gave it back after our last write.
+    known: String,
+}
+
+impl History {
+    /// `due` is called when it is time to [`History::write`].
+    pub fn new(window: Window, due: impl FnMut() + 'static) -> History {
+        let timer = Timer::new(window.clone(), due);
+        let known = fragment(&window);
+        History { window, pace: Pace::default(), timer, link: String::new(), known }
+    }
+
+    /// Will write this fragment (without `#`) as soon as the pace allows.
+    pub fn note(&mut self, link: String, way: Way) {
+        self.link = link;
+        let wait = self.pace.ask(Date::now(), way);
+        if wait > 0.0 {
+            self.timer.set(wait as i32 + 1);
+        } else {
+            self.write();
+        }
+    }
+
+    /// Writes what is waiting.
+    pub fn write(&mut self) {
+        self.timer.stop();
+        let Some(way) = self.pace.take(Date::now()) else { return };
+        let _ = self.try_write(way);
+        self.known = fragment(&self.window);
+    }
+
+    fn try_write(&self, way: Way) -> Result<(), JsValue> {
+        let now = self.window.location().href()?;
+        let (page, old) = now.split_once('#').unwrap_or((&now, ""));
+        if old == self.link {
+            return Ok(());
+        }
+        let address = if self.link.is_empty() { page.to_string() } else { format!("{page}#{}", self.link) };
+        let history = self.window.history()?;
+        match way {
+            Way::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+            // What the host has noted with this step stays.
+            Way::Replace => history.replace_state_with_url(&history.state()?, "", Some(&address)),
+        }
+    }
+
+    /// The fragment, if another than ours stands there now: the reader went
+    /// back or forward, or edited the address. What was waiting is dropped.
+    pub fn moved(&mut self) -> Option<String> {
+        let now = fragment(&self.window);
+        if now == self.known {
+            return None;
+        }
+        self.timer.stop();
+        self.pace.drop_due();
+        self.known.clone_from(&now);
+        Some(now)
+    }
+}
+
+/// The fragment as it stands, with `#`; empty where there is none.
+pub fn fragment(window: &Window) -> String {
+    window.location().hash().unwrap_or_default()
+}
