@@ -20,12 +20,12 @@ use std::path::Path;
 
 pub use decimal::{Decimal, NoDecimal};
 pub use sheet::{
-    Comparison, Correction, Date, Event, Fact, Figure, FigureAt, Key, Locator, Measure, Name, Qualifier, Row, Scale,
-    Sheet, Source, Topic, Unit,
+    Comparison, Correction, Date, Event, Fact, Figure, FigureAt, Key, Locator, Measure, Name, Qualifier, Row,
+    Scale, Sheet, Source, Topic, Unit,
 };
 
 use crate::{
-    finding::{Finding, Log},
+    finding::{Finding, Log, Rule},
     report,
     written::{self, Folder},
 };
@@ -49,12 +49,46 @@ pub struct Checked {
 pub fn check(path: &Path) -> Checked {
     let log = Log::default();
     let folder = Folder::read(path, &log);
+    checked(folder, log)
+}
+
+/// Checks a sheet that is not in a folder: its slug, and its files with their
+/// paths in it, in any order. In reports they stand in `sheets/<slug>`.
+#[must_use]
+pub fn check_texts(slug: &str, files: Vec<(String, Vec<u8>)>) -> Checked {
+    let log = Log::default();
+    let folder = Folder::of(slug, files, &log);
+    checked(folder, log)
+}
+
+fn checked(folder: Folder, log: Log) -> Checked {
     let written = written::Sheet::read(&folder, &log);
     let sheet = rules::sheet(&folder.slug, &written, &log);
+    silence(&log, &written);
     let findings = log.sorted();
     let sheet = sheet.filter(|_| !findings.iter().any(|finding| finding.rule.is_error()));
-    debug_assert!(sheet.is_some() || findings.iter().any(|finding| finding.rule.is_error()), "a silent failure");
+    debug_assert!(
+        sheet.is_some() || findings.iter().any(|finding| finding.rule.is_error()),
+        "a silent failure"
+    );
     Checked { folder, sheet, findings }
+}
+
+/// Takes back what is only a consequence of another finding: guesses about
+/// files that are not TOML, and letters that were lost as bytes.
+fn silence(log: &Log, written: &written::Sheet) {
+    let mut lost = Vec::new();
+    log.retain(|finding| {
+        let Some(place) = finding.place else { return true };
+        if finding.rule == Rule::BadUtf8 {
+            lost.push(place.file);
+        }
+        !written.broken.contains(&place.file) || matches!(finding.rule, Rule::Syntax | Rule::BadUtf8)
+    });
+    log.retain(|finding| {
+        let of_lost = finding.place.is_some_and(|place| lost.contains(&place.file));
+        !(of_lost && finding.rule == Rule::BadCharacter && finding.what.contains("U+FFFD"))
+    });
 }
 
 impl Checked {

@@ -92,6 +92,11 @@ impl Log {
         self.0.borrow_mut().truncate(len);
     }
 
+    /// Forgets the findings for which `keep` is false.
+    pub fn retain(&self, keep: impl FnMut(&Finding) -> bool) {
+        self.0.borrow_mut().retain(keep);
+    }
+
     /// The findings in the order of files and places; those about the folder
     /// as a whole come last.
     #[must_use]
@@ -149,7 +154,7 @@ rules! {
     /// A slug with other letters, or a reserved one.
     BadSlug "E05" "bad-slug" "slugs stand in addresses: a–z, 0–9 and - only; not-stated is the filters' own"
     /// Not TOML.
-    Syntax "E06" "syntax" "what is not TOML cannot be read; the rest of this file is checked once this is mended"
+    Syntax "E06" "syntax" "what is not TOML cannot be read; the rest of this file, and names across files, are checked once it is mended"
     /// A field that no sheet has.
     UnknownField "E07" "unknown-field" "an unknown field would be ignored in silence"
     /// A field that must be there.

@@ -2,7 +2,7 @@
 
 use std::{
     io::IsTerminal as _,
-    process::{ExitCode, Termination as _},
+    process::ExitCode,
 };
 
 use clap::Parser as _;

@@ -3,11 +3,15 @@
 //! is `None` here and a finding in the log.
 
 mod edtf;
+mod example;
 mod fact;
 mod fields;
+mod file;
 mod folder;
 mod head;
 mod text;
+mod texts;
+mod values;
 
 pub use fact::{Event, Fact, Figure, Locator, Unit};
 pub use folder::{File, Folder};
@@ -62,6 +66,8 @@ pub struct Sheet {
     /// Every file could be read to its end. If not, names may be missing here
     /// that are only out of sight.
     pub whole: bool,
+    /// Files that are not TOML to their end.
+    pub broken: Vec<u32>,
 }
 
 impl Sheet {
@@ -71,7 +77,10 @@ impl Sheet {
         let mut sheet = Sheet { whole: folder.whole, ..Sheet::default() };
         for (index, file) in folder.files.iter().enumerate() {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
-            sheet.whole &= fields::read(&mut sheet, index, file, log);
+            if !file::read(&mut sheet, index, file, log) {
+                sheet.whole = false;
+                sheet.broken.push(index);
+            }
         }
         sheet
     }

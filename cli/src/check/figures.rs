@@ -98,17 +98,16 @@ impl Rules<'_> {
             id.place,
             format!("no figure of the fact `{}` has the id `{word}`", shown(slug)),
         );
-        let finding = match (nearest(&id.value, ids.iter().copied()), self.names.knows(Of::Fact, &id.value)) {
-            (Some(near), _) => {
-                finding.label(format!("did you mean `{near}`?")).help(format!("write `{near}`"))
-            }
-            (None, Some(_)) => finding
+        let near = nearest(&id.value, ids.iter().copied());
+        let finding = match near {
+            _ if self.names.knows(Of::Fact, &id.value).is_some() => finding
                 .label("this is a fact, not a figure")
                 .help(format!("write `{word}.id`, with the id of one of its figures")),
-            (None, None) if ids.is_empty() => finding
+            Some(near) => finding.label(format!("did you mean `{near}`?")).help(format!("write `{near}`")),
+            None if ids.is_empty() => finding
                 .label("names nothing")
                 .help(format!("add id = \"{word}\" to the figure that is meant")),
-            (None, None) => finding.label("names nothing").help(format!("choose one of: {}", ids.join(", "))),
+            None => finding.label("names nothing").help(format!("choose one of: {}", ids.join(", "))),
         };
         self.log.add(finding);
         None

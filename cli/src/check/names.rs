@@ -116,10 +116,29 @@ impl<'a> Names<'a> {
                 Some(index)
             }
             None => {
-                self.dangling(of, slug);
+                self.dangling(of, slug, Rule::DanglingSlug);
                 None
             }
         }
+    }
+
+    /// The topic of a fact, without which no reader would see the fact.
+    pub fn topic(&self, slug: &Text) -> Option<usize> {
+        let found = self.knows(Of::Topic, &slug.value);
+        match found {
+            Some(index) => self.of(Of::Topic).used[index].set(true),
+            None => self.dangling(Of::Topic, slug, Rule::UnreachableFact),
+        }
+        found
+    }
+
+    /// The topic of an event, for its hue: this makes no use of it as a topic.
+    pub fn hue(&self, slug: &Text) -> Option<usize> {
+        let found = self.knows(Of::Topic, &slug.value);
+        if found.is_none() {
+            self.dangling(Of::Topic, slug, Rule::DanglingSlug);
+        }
+        found
     }
 
     /// What the slugs of a list stand for, ascending. One given twice is
@@ -144,14 +163,14 @@ impl<'a> Names<'a> {
         found.into_keys().collect()
     }
 
-    fn dangling(&self, of: Of, slug: &Text) {
+    fn dangling(&self, of: Of, slug: &Text, rule: Rule) {
         if !self.whole {
             return;
         }
         let word = shown(&slug.value);
         let header = of.header();
-        let rule = if of == Of::Topic { Rule::UnreachableFact } else { Rule::DanglingSlug };
-        let finding = Finding::new(rule, slug.place, format!("there is no {header} `{word}`"));
+        let unseen = if rule == Rule::UnreachableFact { "no reader can reach this fact: " } else { "" };
+        let finding = Finding::new(rule, slug.place, format!("{unseen}there is no {header} `{word}`"));
         let elsewhere = Of::ALL.into_iter().find(|&other| {
             other != of && other.list().is_some() && self.of(other).by_slug.contains_key(slug.value.as_str())
         });

@@ -141,7 +141,7 @@ impl Rules<'_> {
         let figures: Vec<_> = (0..written.figures.len())
             .map(|figure| self.figure_settled(FigureAt { fact: index, figure }, relations))
             .collect();
-        let topic = written.topic.as_ref().and_then(|topic| self.names.find(Of::Topic, topic));
+        let topic = written.topic.as_ref().and_then(|topic| self.names.topic(topic));
         let (parties, organisations, people, places) = (
             self.names.find_all(Of::Party, &written.parties),
             self.names.find_all(Of::Organisation, &written.organisations),
@@ -241,20 +241,19 @@ impl Rules<'_> {
             });
             return;
         };
-        if let (Some(number), Some(last)) = (&written.paragraph, &found.paragraphs) {
-            if number.value > last.value {
-                let title = shown(&section.value);
-                self.log.add(
-                    Finding::new(
-                        Rule::BadLocator,
-                        number.place,
-                        format!("\u{201c}{title}\u{201d} has no paragraph {}", number.value),
-                    )
-                    .label(format!("the last one is {}", last.value))
-                    .also(last.place, "as the source says here")
-                    .help("count the paragraphs again, here or in the source's `sections`"),
-                );
-            }
+        let (Some(number), Some(last)) = (&written.paragraph, &found.paragraphs) else { return };
+        if number.value > last.value {
+            let title = shown(&section.value);
+            self.log.add(
+                Finding::new(
+                    Rule::BadLocator,
+                    number.place,
+                    format!("\u{201c}{title}\u{201d} has no paragraph {}", number.value),
+                )
+                .label(format!("the last one is {}", last.value))
+                .also(last.place, "as the source says here")
+                .help("count the paragraphs again, here or in the source's `sections`"),
+            );
         }
     }
 
@@ -275,7 +274,7 @@ impl Rules<'_> {
             );
         }
         let track = written.track.as_ref().and_then(|track| self.names.find(Of::Track, track));
-        let topic = written.topic.as_ref().and_then(|topic| self.names.find(Of::Topic, topic));
+        let topic = written.topic.as_ref().and_then(|topic| self.names.hue(topic));
         let place = written.place.as_ref().and_then(|place| self.names.find(Of::Place, place));
         let people = self.names.find_all(Of::Person, &written.people);
         let mut facts: Vec<_> = self.names.find_all(Of::Fact, &written.facts);

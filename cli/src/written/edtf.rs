@@ -27,11 +27,7 @@ pub(super) fn any(text: &str) -> Result<(String, Edtf), Wrong> {
         // text is only too short, at the whole of it.
         let width = text.get(error.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         let at = if width == 0 { 0..text.len() } else { error.at..error.at + width };
-        Wrong {
-            at,
-            label: error.why.why().trim_end_matches('.').to_owned(),
-            help: error.why.fix().to_owned(),
-        }
+        Wrong { at, label: clause(error.why.why()), help: clause(error.why.fix()) }
     })?;
     Ok((text.to_owned(), read))
 }
@@ -66,4 +62,14 @@ pub(super) fn horizon(text: &str) -> Result<Span, Wrong> {
         label: "not a period with two ends".to_owned(),
         help: "write the first and the last year, such as \"2022/2030\"".to_owned(),
     })
+}
+
+/// A sentence as a part of the report: without its capital and its full stop.
+fn clause(sentence: &str) -> String {
+    let mut letters = sentence.trim_end_matches('.').chars();
+    let whole = letters.as_str();
+    match letters.next() {
+        Some(first) if first != 'X' => first.to_lowercase().chain(letters).collect(),
+        _ => whole.to_owned(),
+    }
 }

@@ -53,7 +53,7 @@ impl Folder {
             folder.whole = false;
             return folder;
         }
-        found.sort_by(|a, b| (a.0 != "sheet.toml", &a.0).cmp(&(b.0 != "sheet.toml", &b.0)));
+        in_order(&mut found);
         let mut left = LIMIT;
         for (name, file) in found {
             let shown = format!("{shown}/{name}");
@@ -87,13 +87,31 @@ impl Folder {
             }
         }
         if !path.join("sheet.toml").exists() {
-            log.add(
-                Finding::new(Rule::Unreadable, None, format!("there is no sheet.toml in `{shown}`"))
-                    .help("write the head of the sheet (title, standfirst, sources, topics …) to sheet.toml"),
-            );
-            folder.whole = false;
+            folder.headless(shown, log);
         }
         folder
+    }
+
+    /// A folder that is not on the disk.
+    #[must_use]
+    pub fn of(slug: &str, mut files: Vec<(String, Vec<u8>)>, log: &Log) -> Folder {
+        let mut folder = Folder { slug: slug.to_owned(), files: Vec::new(), whole: true };
+        in_order(&mut files);
+        if files.first().is_none_or(|(name, _)| name != "sheet.toml") {
+            folder.headless(&format!("sheets/{slug}"), log);
+        }
+        for (name, bytes) in files {
+            folder.add(format!("sheets/{slug}/{name}"), name, bytes, log);
+        }
+        folder
+    }
+
+    fn headless(&mut self, shown: &str, log: &Log) {
+        log.add(
+            Finding::new(Rule::Unreadable, None, format!("there is no sheet.toml in `{shown}`"))
+                .help("write the head of the sheet (title, standfirst, sources, topics …) to sheet.toml"),
+        );
+        self.whole = false;
     }
 
     /// Adds a file; bytes that are not UTF-8 are a finding.
@@ -111,11 +129,15 @@ impl Folder {
                     .label("shown as \u{FFFD} here")
                     .help("save the file as UTF-8 in your editor"),
             );
-            self.whole = false;
             String::from_utf8_lossy(&bytes).into_owned()
         });
         self.files.push(File { path, name, text });
     }
+}
+
+/// `sheet.toml`, then by path.
+fn in_order<T>(files: &mut [(String, T)]) {
+    files.sort_by(|(a, _), (b, _)| (a != "sheet.toml", a).cmp(&(b != "sheet.toml", b)));
 }
 
 /// The folder's name; for `.` and the like, that of the folder it stands for.

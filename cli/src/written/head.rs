@@ -117,7 +117,8 @@ pub struct Correction {
     pub fact: Option<Text>,
 }
 
-const LISTS: [&str; 12] = [
+/// Lists that may stand in any file.
+pub(super) const LISTS: [&str; 12] = [
     "source",
     "topic",
     "party",
@@ -279,59 +280,5 @@ fn names(list: &mut Vec<Name>, fields: &mut Fields<'_>, field: &'static str, kin
     for mut fields in fields.tables(field, kind) {
         list.push(name(&mut fields));
         fields.finish();
-    }
-}
-
-/// A line that shows a field, for the help of a finding.
-pub(super) fn example(kind: &str, field: &str) -> &'static str {
-    match (kind, field) {
-        ("the head", "title") => "title = \"The headline\"",
-        ("the head", "language") => "language = \"en\"",
-        ("a section", "title") => "title = \"The section's own heading\"",
-        ("a key figure", "label") => "label = \"what the number is\"",
-        ("a key figure" | "a correction", "fact") => "fact = \"the-slug-of-a-fact\"",
-        ("a key figure", "figure") => "figure = \"the-id-of-a-figure\"",
-        ("a compared figure", "figure") => "figure = \"fact-slug.figure-id\"",
-        ("a source", "label") => "label = \"Title or description, publisher, date\"",
-        ("the head" | "a file of lists", "fact") => "[[fact]] on a line of its own",
-        ("the head" | "a file of lists", "event") => "[[event]] on a line of its own",
-        ("a fact", "figure") => "[[fact.figure]] on a line of its own",
-        (_, "kicker") => "kicker = \"A few words above the headline\"",
-        (_, "standfirst") => "standfirst = \"One or two sentences\"",
-        (_, "provenance") => "provenance = \"Whose figures these are\"",
-        (_, "updated" | "verified" | "date") => "a day: \"2026-11-23\"",
-        (_, "method") => "method = [\"How the sheet was made.\"]",
-        (_, "horizon") => "horizon = \"2022/2030\"",
-        (_, "slug") => "slug = \"a-short-name\"",
-        (_, "label") => "label = \"What the reader sees\"",
-        (_, "hue") => "hue = 3, from 1 to 8",
-        (_, "paragraphs") => "paragraphs = 8, the number of paragraphs in the section",
-        (_, "paragraph") => "paragraph = 3, counted from 1",
-        (_, "sections") => "sections = [{ title = \"Heading\", paragraphs = 8 }]",
-        (_, "title") => "title = \"What happens\"",
-        (_, "text") => "text = \"What was wrong, and what is right.\"",
-        (_, "topic") => "topic = \"the-slug-of-a-topic\"",
-        (_, "track") => "track = \"the-slug-of-a-track\"",
-        (_, "statement") => "statement = \"One or two plain sentences.\"",
-        (_, "source") => "source = { document = \"slug\", section = \"Heading\", paragraph = 3 }",
-        (_, "document") => "document = \"the-slug-of-a-source\"",
-        (_, "section") => "section = \"The section's own heading\"",
-        (_, "parties" | "organisations" | "people" | "places" | "facts") => {
-            "a list of slugs: [\"one\", \"two\"]"
-        }
-        (_, "value") => "value = 42",
-        (_, "unit") => "unit = \"%\", or unit = { one = \"company\", other = \"companies\" }",
-        (_, "other") => "other = \"companies\"",
-        (_, "kind") => "kind = \"count\" (or amount, share, target, rank)",
-        (_, "step") => "step = 2, counted from 1",
-        (_, "period" | "when" | "by") => "a date: \"2025-11\", \"2024/2030\"",
-        (_, "figures") => "figures = [{ figure = \"fact-slug\", label = \"what it is\" }, …]",
-        (_, "url") => "url = \"https://…\"",
-        (_, "currency") => "currency = \"USD\"",
-        (_, "status") => "status = \"planned\" (or in-force, done, under-way, explored)",
-        (_, "scale") => "scale = \"million\" (or thousand, billion)",
-        (_, "qualifier") => "qualifier = \"about\" (or over, at-least)",
-        (_, "id" | "towards" | "part-of") => "the id of a figure, between quotes",
-        _ => "a text between quotes",
     }
 }

@@ -1,0 +1,81 @@
+//! A sheet that keeps the rules, as the packer gets it.
+
+use factsheet::{day::Day, sheet::Kind};
+use factsheet_cli::check::{Checked, FigureAt, Measure, Scale, check};
+
+use crate::{cases, lay, report, scratch};
+
+fn valid() -> Checked {
+    check(&cases().join("valid"))
+}
+
+#[test]
+fn the_smallest_sheet_passes_without_a_warning() {
+    let sheet = scratch("valid").join("tram");
+    std::fs::create_dir(&sheet).expect("the sheet's folder can be made");
+    lay("valid", &sheet);
+    assert_eq!(report(&sheet), "no errors, no warnings in 3 files\n");
+}
+
+#[test]
+fn facts_stand_in_the_order_of_their_topics() {
+    let sheet = valid().sheet.expect("the sheet is valid");
+    let slugs: Vec<_> = sheet.facts.iter().map(|fact| fact.slug.as_str()).collect();
+    assert_eq!(slugs, ["loan", "grant", "done", "pupils"], "`pupils` is written first, its topic comes last");
+    assert!(sheet.facts.is_sorted_by_key(|fact| fact.topic));
+}
+
+#[test]
+fn references_follow_the_facts_to_their_new_places() {
+    let sheet = valid().sheet.expect("the sheet is valid");
+    let slug = |fact: usize| sheet.facts[fact].slug.as_str();
+    let keys: Vec<_> = sheet.keys.iter().map(|key| slug(key.at.fact)).collect();
+    assert_eq!(keys, ["loan", "grant", "done", "pupils"]);
+    let rows: Vec<_> = sheet.comparisons[0].rows.iter().map(|row| slug(row.at.fact)).collect();
+    assert_eq!(rows, ["loan", "grant"]);
+    assert_eq!(sheet.facts[3].figures[0].part_of, Some(FigureAt { fact: 3, figure: 1 }));
+    assert_eq!(sheet.facts[2].figures[0].towards, Some(FigureAt { fact: 2, figure: 1 }));
+    let speech: Vec<_> = sheet.events[0].facts.iter().map(|&fact| slug(fact)).collect();
+    assert_eq!(
+        (sheet.events[0].slug.as_str(), speech),
+        ("speech", vec!["loan", "pupils"]),
+        "steps come first"
+    );
+}
+
+#[test]
+fn numbers_keep_their_digits_and_scale() {
+    let sheet = valid().sheet.expect("the sheet is valid");
+    let loan = &sheet.facts[0].figures[0];
+    assert_eq!(loan.value.to_string(), "1.50");
+    assert_eq!((loan.scale, loan.kind), (Scale::Million, Kind::Amount));
+    assert_eq!(loan.measure, Measure::Currency("USD".to_owned()));
+    assert_eq!(loan.size().to_string(), "1500000.00");
+    assert!(loan.size() > sheet.facts[1].figures[0].size(), "1.5 million is more than 400 thousand");
+    assert_eq!(sheet.facts[2].figures[0].value.to_string(), "22.5");
+}
+
+#[test]
+fn dates_are_read() {
+    let sheet = valid().sheet.expect("the sheet is valid");
+    assert_eq!(Some(sheet.updated), Day::new(2026, 11, 20));
+    assert_eq!(Some(sheet.horizon.first), Day::new(2024, 1, 1));
+    assert_eq!(Some(sheet.horizon.end), Day::new(2031, 1, 1));
+    let period = sheet.facts[0].period.as_ref().expect("the loan has a period");
+    assert_eq!((period.edtf.as_str(), period.when.span), ("2024/2030", sheet.horizon));
+}
+
+#[test]
+fn a_sheet_with_an_error_is_not_handed_on_and_one_with_a_warning_is() {
+    let over = |case: &str| {
+        let sheet = scratch(&format!("handed-on-{case}")).join("tram");
+        std::fs::create_dir(&sheet).expect("the sheet's folder can be made");
+        lay("valid", &sheet);
+        lay(case, &sheet);
+        check(&sheet)
+    };
+    let bad = over("no-time");
+    assert!(bad.sheet.is_none() && bad.errors() == 1);
+    let warned = over("unused-name");
+    assert!(warned.sheet.is_some() && warned.errors() == 0 && warned.warnings() == 4);
+}
