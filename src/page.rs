@@ -32,6 +32,8 @@ mod mount;
 #[cfg(feature = "csr")]
 mod query;
 #[cfg(feature = "csr")]
+mod strip;
+#[cfg(feature = "csr")]
 mod takeover;
 #[cfg(feature = "csr")]
 mod timer;

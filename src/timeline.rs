@@ -22,12 +22,12 @@ mod zoom;
 pub use drag::{Grown, brush, drag, place_in, wheel};
 pub use scale::Unit;
 pub use width::{cut, width};
-pub use zoom::{SHORTEST, bounds, day_at, place, shown, zoom};
+pub use zoom::{SHORTEST, bounds, day_at, place, seen, shown, zoom};
 
 /// One em of the strip's type at the narrowest plot, in 1/10,000 of its width:
-/// the plot is at least 38.5 em wide. `static/sheet.css` shows the strip only
+/// the plot is at least 37.8 em wide. `static/sheet.css` shows the strip only
 /// where that holds.
-pub const EM: i32 = 260;
+pub const EM: i32 = 265;
 
 /// The strip, laid out for one window. `x` runs from 0 to 10,000 across the
 /// plot, from earlier to later; rows count from 0 downwards.

@@ -1,7 +1,6 @@
 //! Packs marks and their labels into rows.
 
 use alloc::{vec, vec::Vec};
-use core::cmp::Reverse;
 
 use super::{EM, Edge, Lane, Mark, Side, label, middle, place, scale::em, shown, width, zoom::known};
 use crate::{
@@ -58,7 +57,7 @@ pub(super) fn pack(sheet: &Sheet, window: Span, hints: Option<&Hints>) -> (Vec<L
         }
         dated.sort_by_key(|(at, _, when)| {
             let from = if when.moment { known(when).first } else { when.span.first };
-            (from, Reverse(when.span.end), *at)
+            (from, when.span.end, *at)
         });
         let hint = |at: u32| hints.map(|hints| hints.rows[at as usize]).filter(|&row| row < u16::MAX);
         let least = hints.and_then(|hints| hints.lanes.iter().find(|lane| lane.track == track));
@@ -98,6 +97,9 @@ fn mark(window: Span, event: u32, when: &When) -> Option<Mark> {
     };
     if when.moment {
         let last = known(when).last();
+        if when.fuzzy_end {
+            mark.end = Edge::Fuzzy;
+        }
         return window.contains(last).then(|| dot(mark, middle(window, last)));
     }
     let seen = when.span.and(window);

@@ -72,6 +72,14 @@ pub fn day_at(window: Span, place: i32) -> Day {
     Day(window.first.0.saturating_add(since as i32))
 }
 
+/// The part of a period that the window shows, from and to a place in 1/10,000.
+#[must_use]
+pub fn seen(window: Span, period: Span) -> Option<(u16, u16)> {
+    let seen = period.and(window);
+    let at = |day| place(window, day).clamp(0, 10_000) as u16;
+    (!seen.is_empty()).then(|| (at(seen.first), at(seen.end)))
+}
+
 /// The days of an event on which its mark rests: all of its span, with open
 /// ends cut to what is known; the last day of a deadline.
 pub(super) fn known(when: &When) -> Span {

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::{Story, hue, percent, tie::Tied};
 use crate::{
-    day::{Day, Span},
+    day::Day,
     filter::Answer,
     sheet::Sheet,
     state::State,
@@ -49,7 +49,7 @@ pub fn Strip(props: &StripProps) -> Html {
     let height = AXIS + i32::from(strip.rows) * ROW + FOOT;
     let foot = em(height - FOOT);
     let flip = Flip(sheet.rtl);
-    let brush = brush.or_else(|| state.query.span.and_then(|span| seen(window, span)));
+    let brush = brush.or_else(|| state.query.span.and_then(|span| timeline::seen(window, span)));
     let column = strip.lanes.iter().map(|lane| name(sheet, lane)).map(|(name, more)| bold(name) + bold(more));
     let column = column.max().unwrap_or(0);
     html! {
@@ -136,13 +136,6 @@ fn name<'a>(sheet: &Sheet<'a>, lane: &Lane) -> (&'a str, &'static str) {
 /// A bound of the text's width in bold type, in 1/100 em.
 fn bold(text: &str) -> i32 {
     timeline::width(text) * 8 / 7
-}
-
-/// The part of a period that the window shows.
-fn seen(window: Span, period: Span) -> Option<(u16, u16)> {
-    let seen = period.and(window);
-    let at = |day| timeline::place(window, day).clamp(0, 10_000) as u16;
-    (!seen.is_empty()).then(|| (at(seen.first), at(seen.end)))
 }
 
 fn draw_tick(tick: &Tick, flip: Flip, foot: &str) -> Html {
