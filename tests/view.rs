@@ -1,0 +1,261 @@
+//! The drawing, as the prerender writes it.
+#![cfg(feature = "ssr")]
+#![allow(clippy::unwrap_used)]
+
+use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
+
+use factsheet::{
+    filter::{Facet, Index, Query},
+    sheet::Sheet,
+    state::{Sort, State},
+    view::{self, Props, Story},
+};
+
+#[path = "view/sheet.rs"]
+mod small;
+
+fn story() -> Story {
+    let sheet: &'static Sheet = Box::leak(Box::new(small::sheet()));
+    Story { sheet, index: Box::leak(Box::new(Index::new(sheet))) }
+}
+
+fn draw(story: Story, state: State, live: bool) -> String {
+    let answer = Rc::new(story.index.answer(&state.query));
+    let props = Props { story, state: Rc::new(state), answer, today: None, live, brush: None };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    tokio::task::LocalSet::new().block_on(&runtime, view::html(props))
+}
+
+/// Every state that looks different.
+fn states(story: Story) -> Vec<(&'static str, State)> {
+    let pick = |facet, slug| story.index.pick(facet, slug).unwrap();
+    let query = |text: &str, picks: &[_]| Query { text: text.into(), picks: picks.to_vec(), span: None };
+    let of = |query: Query| State { query, ..State::default() };
+    let energy = pick(Facet::Topic, "energy");
+    vec![
+        ("first", State::default()),
+        ("filtered", of(query("gas", &[energy]))),
+        ("event", of(query("", &[pick(Facet::Event, "pipes")]))),
+        ("nothing", of(query("gaz", &[]))),
+        (
+            "period",
+            of(Query {
+                span: story.sheet.facts[1].period.as_ref().map(|when| when.span),
+                ..Query::default()
+            }),
+        ),
+        ("newest", State { sort: Sort::Newest, ..State::default() }),
+        ("outside", State { fact: Some(0), ..of(query("", &[energy])) }),
+    ]
+}
+
+/// A tag with its attributes, as written.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    html.split('<')
+        .skip(1)
+        .filter(|tag| !tag.starts_with('/'))
+        .filter_map(|tag| tag.split_once('>'))
+        .map(|tag| tag.0)
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+fn has(tag: &str, name: &str) -> bool {
+    tag.split_whitespace().any(|word| word.split('=').next() == Some(name))
+}
+
+/// The strip has tests of its own.
+fn without_strip(html: &str) -> String {
+    let (before, rest) = html.split_once("<div tabindex=\"0\" role=\"group\"").unwrap();
+    let (_, after) = rest.split_once("<p ").unwrap();
+    format!("{before}<p {after}")
+}
+
+#[test]
+fn the_markup_of_each_state_is_the_one_on_file() {
+    let story = story();
+    let mut changed = vec![];
+    for (name, state) in states(story) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/view/{name}.html"));
+        let drawn = without_strip(&draw(story, state, false)).replace("><", ">\n<") + "\n";
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &drawn).unwrap();
+        }
+        let filed = fs::read_to_string(&path).unwrap_or_default();
+        if filed != drawn {
+            let at = filed.lines().zip(drawn.lines()).take_while(|(a, b)| a == b).count();
+            let line = |text: &str| text.lines().nth(at).unwrap_or("(ends)").to_owned();
+            changed.push(format!(
+                "{name}.html:{}\n  filed {}\n  drawn {}",
+                at + 1,
+                line(&filed),
+                line(&drawn)
+            ));
+        }
+    }
+    assert!(
+        changed.is_empty(),
+        "{}\nIf that is meant: BLESS=1 cargo test --features ssr --test view",
+        changed.join("\n")
+    );
+}
+
+#[test]
+fn static_and_live_markup_differ_in_the_root_alone() {
+    let story = story();
+    for (name, state) in states(story) {
+        let fixed = draw(story, state.clone(), false);
+        let live = draw(story, state, true);
+        assert_eq!(fixed.replacen("data-static=\"\"", "data-live=\"\"", 1), live, "{name}");
+        assert_ne!(fixed, live, "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_styled_or_heard_inline() {
+    let story = story();
+    for (name, state) in states(story) {
+        for tag in tags(&draw(story, state, true)) {
+            assert!(!has(tag, "style"), "{name}: <{tag}>");
+            let heard =
+                tag.split_whitespace().skip(1).any(|word| word.starts_with("on") && word.contains("=\""));
+            assert!(!heard, "{name}: <{tag}>");
+        }
+    }
+}
+
+#[test]
+fn no_id_stands_twice_and_every_reference_finds_one() {
+    let story = story();
+    for (name, state) in states(story) {
+        let html = draw(story, state, true);
+        let mut ids = BTreeSet::new();
+        for id in tags(&html).filter_map(|tag| attribute(tag, "id")) {
+            assert!(ids.insert(id), "{name}: two elements are {id}");
+        }
+        let labels = tags(&html).filter_map(|tag| attribute(tag, "aria-labelledby"));
+        let links = tags(&html).filter_map(|tag| attribute(tag, "href")?.strip_prefix('#'));
+        for id in labels.chain(links) {
+            assert!(ids.contains(id), "{name}: nothing is {id}");
+        }
+        assert_eq!(
+            ids.iter().filter(|id| id.starts_with("fact=")).count(),
+            story.sheet.facts.len(),
+            "{name}"
+        );
+        assert_eq!(
+            ids.iter().filter(|id| id.starts_with("event=")).count(),
+            story.sheet.events.len(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_cards_in_sight_are_those_of_the_answer_and_the_one_of_the_address() {
+    let story = story();
+    for (name, state) in states(story) {
+        let answer = story.index.answer(&state.query);
+        let outside = state.fact.is_some_and(|fact| !answer.facts.has(fact as usize));
+        let html = draw(story, state, true);
+        let cells: Vec<_> = tags(&html).filter(|tag| attribute(tag, "class") == Some("cell")).collect();
+        let seen = cells.iter().filter(|tag| !has(tag, "hidden")).count();
+        assert_eq!(cells.len(), story.sheet.facts.len(), "{name}");
+        assert_eq!(seen, answer.facts.count() as usize + usize::from(outside), "{name}");
+    }
+}
+
+#[test]
+fn no_enabled_value_leads_to_an_empty_list() {
+    let story = story();
+    for (name, state) in states(story) {
+        let answer = story.index.answer(&state.query);
+        for tag in tags(&draw(story, state, true)).filter(|tag| attribute(tag, "type") == Some("checkbox")) {
+            let facet = Facet::of(attribute(tag, "name").unwrap()).unwrap();
+            let pick = story.index.pick(facet, attribute(tag, "value").unwrap()).unwrap();
+            let open = !has(tag, "disabled") && !has(tag, "checked");
+            assert_eq!(open, answer.count(pick) > 0 && !has(tag, "checked"), "{name}: <{tag}>");
+        }
+    }
+}
+
+#[test]
+fn what_the_sheet_says_is_text_and_never_markup() {
+    let html = draw(story(), State::default(), true);
+    assert!(html.contains("What &lt;one&gt; has put into the other &amp; back."));
+}
+
+#[test]
+fn hits_are_marked_and_only_where_the_fact_matches() {
+    let story = story();
+    let html = draw(
+        story,
+        State { query: Query { text: "GAS".into(), ..Query::default() }, ..State::default() },
+        true,
+    );
+    assert!(html.contains("<mark>Gas</mark> reaches"));
+    assert!(html.contains("on <mark>gas</mark>works"));
+    assert_eq!(html.matches("<mark>").count(), 2);
+}
+
+/// The sources of the components.
+fn components() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut files: Vec<_> = files
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())
+        })
+        .collect();
+    files.sort();
+    assert!(files.len() > 10);
+    files
+}
+
+/// yew#4092: a component that draws nothing among siblings that come and go
+/// kills the app.
+#[test]
+fn every_component_draws_one_element() {
+    let mut seen = 0;
+    for (file, source) in components() {
+        for component in source.split("#[component]").skip(1).filter_map(|rest| rest.split("\n}\n").next()) {
+            for part in component.split("html! {").skip(1).map(str::trim_start) {
+                assert!(part.starts_with('<') && !part.starts_with("<>"), "{file}: html! {{ {part:.40}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 15);
+}
+
+/// yew#4099: an element beside a list without keys loses its state. What is
+/// drawn from an option or from a list that never changes needs none.
+#[test]
+fn lists_have_keys() {
+    let listed =
+        |tag: &str| tag.starts_with(char::is_uppercase) || ["li", "option", "section"].contains(&tag);
+    let mut seen = 0;
+    for (file, source) in components() {
+        let loops = source.split(" for ").skip(1).filter_map(|rest| rest.split_once(" {\n"));
+        for element in loops.filter_map(|(_, body)| body.trim_start().strip_prefix('<')) {
+            let tag = element.split([' ', '>', '\n']).next().unwrap();
+            if listed(tag) && !["Number", "Meter"].contains(&tag) {
+                assert!(element.split_once('>').unwrap().0.contains("key="), "{file}: <{tag}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 8, "{seen}");
+}
+
+#[test]
+fn no_word_stands_in_a_component() {
+    for (file, source) in components() {
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        for text in source.split("{\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(!text.contains(char::is_alphabetic), "{file}: {text:?} belongs in text.rs");
+        }
+    }
+}
