@@ -18,6 +18,10 @@ pub struct Command {
 pub enum Task {
     /// Say what is wrong with a sheet, where, why, and how to mend it
     Check(CheckArgs),
+    /// Write the page, the engine with the sheet in it, and facts.json
+    Build(BuildArgs),
+    /// Build, serve on this machine, and build again when the sheet changes
+    Serve(ServeArgs),
 }
 
 /// Arguments of `factsheet check`.
@@ -28,8 +32,7 @@ pub struct CheckArgs {
     pub sheet: PathBuf,
 }
 
-/// Arguments of `factsheet build`: write the page, the engine with the sheet in
-/// it, and facts.json.
+/// Arguments of `factsheet build`.
 #[derive(Clone, Debug, Args)]
 pub struct BuildArgs {
     /// The sheet's folder, such as sheets/state-visit

@@ -2,8 +2,17 @@
 #![forbid(unsafe_code)]
 
 pub mod args;
+pub mod build;
 pub mod check;
+pub mod csv;
+pub mod dist;
 pub mod finding;
 pub mod format;
+pub mod json;
+pub mod pack;
+pub mod page;
+pub mod prerender;
 mod report;
+pub mod serve;
+pub mod sizes;
 pub mod written;

@@ -1,20 +1,19 @@
 //! The tool `factsheet`.
 
-use std::{
-    io::IsTerminal as _,
-    process::ExitCode,
-};
+use std::{io::IsTerminal as _, process::ExitCode};
 
 use clap::Parser as _;
 
 use factsheet_cli::{
     args::{CheckArgs, Command, Task},
-    check,
+    build, check, serve,
 };
 
 fn main() -> ExitCode {
     match Command::parse().task {
         Task::Check(args) => run_check(&args),
+        Task::Build(args) => build::run(&args, colour()),
+        Task::Serve(args) => serve::run(&args, colour()),
     }
 }
 
@@ -28,5 +27,7 @@ fn run_check(args: &CheckArgs) -> ExitCode {
 /// Whether the reader of the report sees colours.
 fn colour() -> bool {
     let wished = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    std::io::stderr().is_terminal() && !wished("NO_COLOR") && std::env::var("TERM").is_ok_and(|term| term != "dumb")
+    std::io::stderr().is_terminal()
+        && !wished("NO_COLOR")
+        && std::env::var("TERM").is_ok_and(|term| term != "dumb")
 }

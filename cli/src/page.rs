@@ -1,0 +1,161 @@
+//! `index.html`: the whole sheet in one file. What can be read comes first,
+//! style and engine after it, so that it opens from a disk, an archive or an
+//! attachment with a double click, asks nobody for anything, and is readable
+//! without a script.
+
+use std::io::Write as _;
+
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+
+mod escape;
+mod reload;
+mod template;
+mod topics;
+
+pub use reload::{broken, with_reload};
+pub use topics::rules;
+
+/// The page around the sheet, as designers edit it.
+const TEMPLATE: &str = include_str!("../../index.html");
+
+/// What the page is made of.
+pub struct Parts<'a> {
+    /// BCP 47.
+    pub language: &'a str,
+    /// Written from right to left.
+    pub rtl: bool,
+    /// For the window and for search engines.
+    pub title: &'a str,
+    /// As above.
+    pub description: &'a str,
+    /// The prerendered sheet.
+    pub sheet: &'a str,
+    /// The stylesheet with the rules for this sheet's topics.
+    pub style: &'a str,
+    /// The engine, gzipped.
+    pub engine: &'a [u8],
+    /// The custom section with the packed sheet.
+    pub section: &'a [u8],
+    /// wasm-bindgen's glue.
+    pub glue: &'a str,
+    /// The loader that starts the engine.
+    pub boot: &'a str,
+}
+
+/// Puts the page together.
+#[must_use]
+pub fn assemble(parts: &Parts<'_>) -> String {
+    let script = escape::script(&format!("{}\n{}", parts.glue, parts.boot));
+    let style = escape::style(parts.style);
+    template::fill(TEMPLATE, |name| {
+        Some(match name {
+            "language" => escape::text(parts.language),
+            "direction" => if parts.rtl { "rtl" } else { "ltr" }.to_owned(),
+            "title" => escape::text(parts.title),
+            "description" => escape::text(parts.description),
+            "policy" => policy(&script, &style),
+            "style" => style.clone(),
+            "sheet" => parts.sheet.to_owned(),
+            "engine" => BASE64_STANDARD.encode(parts.engine),
+            "data" => BASE64_STANDARD.encode(gzip(parts.section)),
+            "script" => script.clone(),
+            _ => return None,
+        })
+    })
+}
+
+/// The page's own security policy: this script, this style, and the engine;
+/// no request to anyone.
+fn policy(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
+         base-uri 'none'; form-action 'none'",
+        sum(script),
+        sum(style)
+    )
+}
+
+/// A sum as security policies write it.
+fn sum(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
+    zipped.write_all(bytes).and_then(|()| zipped.finish()).expect("memory does not refuse writes")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(parts: impl FnOnce(&mut Parts<'_>)) -> String {
+        let mut all = Parts {
+            language: "en",
+            rtl: false,
+            title: "A & B",
+            description: "\"Both\" <sides>",
+            sheet: "<div class=\"fs\">facts</div>",
+            style: ".fs{color:red}",
+            engine: b"engine",
+            section: b"section",
+            glue: "let wasm;",
+            boot: "wasm = '</script>';",
+        };
+        parts(&mut all);
+        assemble(&all)
+    }
+
+    #[test]
+    fn nothing_of_the_template_is_left_open() {
+        let page = page(|_| {});
+        assert!(!page.contains("{{") && !page.contains("}}"), "{page}");
+        assert!(page.contains("<title>A &amp; B</title>"));
+        assert!(page.contains("&quot;Both&quot; &lt;sides&gt;"));
+    }
+
+    #[test]
+    fn what_can_be_read_comes_before_the_engine() {
+        let page = page(|_| {});
+        let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text}"));
+        assert!(at("class=\"fs\"") < at("id=\"fs-engine\""));
+        assert!(at("id=\"fs-engine\"") < at("<script type=\"module\">"));
+        assert!(at("Content-Security-Policy") < at("<style>"));
+    }
+
+    #[test]
+    fn a_script_cannot_end_early() {
+        let page = page(|_| {});
+        assert_eq!(page.matches("</script>").count(), 3, "engine, sheet, module");
+        assert!(page.contains(r"wasm = '<\/script>';"));
+    }
+
+    #[test]
+    fn the_policy_names_the_sums_of_what_stands_in_the_page() {
+        let page = page(|_| {});
+        let between = |open: &str, close: &str| {
+            let start = page.find(open).expect("opens") + open.len();
+            &page[start..start + page[start..].find(close).expect("closes")]
+        };
+        let script = between("<script type=\"module\">", "</script>");
+        let style = between("<style>", "</style>");
+        assert!(page.contains(&sum(script)), "the script's");
+        assert!(page.contains(&sum(style)), "the style's");
+        assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn the_sheet_comes_out_of_its_block_as_it_went_in() {
+        use std::io::Read as _;
+        let page = page(|_| {});
+        let open = "id=\"fs-sheet\">";
+        let start = page.find(open).expect("the block") + open.len();
+        let end = start + page[start..].find('<').expect("its end");
+        let zipped = BASE64_STANDARD.decode(page[start..end].trim()).expect("base64");
+        let mut bytes = Vec::new();
+        flate2::read::GzDecoder::new(&zipped[..]).read_to_end(&mut bytes).expect("gzip");
+        assert_eq!(bytes, b"section");
+    }
+}

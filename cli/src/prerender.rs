@@ -1,0 +1,26 @@
+//! The page before any script runs: the view itself, drawn once on the
+//! editor's machine for the state in which a reader arrives.
+
+use std::{io, rc::Rc};
+
+use factsheet::{filter::Index, sheet::Sheet, state::State, view};
+use tokio::{runtime, task::LocalSet};
+
+/// The sheet as HTML, without the engine and without a day called today.
+///
+/// # Errors
+/// When the machine has no thread or timer left to draw with.
+pub fn html(sheet: &'static Sheet<'static>) -> io::Result<String> {
+    let index: &'static Index<'static> = Box::leak(Box::new(Index::new(sheet)));
+    let state = State::default();
+    let props = view::Props {
+        story: view::Story { sheet, index },
+        answer: Rc::new(index.answer(&state.query)),
+        state: Rc::new(state),
+        today: None,
+        live: false,
+        brush: None,
+    };
+    let runtime = runtime::Builder::new_current_thread().build()?;
+    Ok(LocalSet::new().block_on(&runtime, view::html(props)))
+}

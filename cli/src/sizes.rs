@@ -1,0 +1,167 @@
+//! How much is sent, beside how much may be: the committed `budget.toml`.
+
+use std::{collections::BTreeMap, fmt, io::Write as _};
+
+/// The budget the tool was compiled with.
+const BUDGET: &str = include_str!("../../budget.toml");
+
+/// How well a server packs what it sends while a reader waits; the engine's
+/// files are weighed at [`BEST`], once, when they are made.
+const QUICK: u32 = 5;
+
+/// How well a server packs what it keeps.
+const BEST: u32 = 11;
+
+/// Up to this many bytes the best is quick enough.
+const SMALL: usize = 40_000;
+
+/// Bytes, as they are and as they are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weight {
+    /// As they are.
+    pub raw: usize,
+    /// After brotli.
+    pub sent: usize,
+    /// Weighed at a lower quality than the best: at least as much as is sent.
+    pub rough: bool,
+}
+
+impl Weight {
+    /// Weighs at the best quality what is small, and roughly what is not, so
+    /// that a build after an edit takes no second.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Weight {
+        let rough = bytes.len() > SMALL;
+        Weight { raw: bytes.len(), sent: brotli(bytes, if rough { QUICK } else { BEST }), rough }
+    }
+
+    /// Two parts of one file, weighed one by one.
+    #[must_use]
+    pub fn and(self, other: Weight) -> Weight {
+        Weight { raw: self.raw + other.raw, sent: self.sent + other.sent, rough: self.rough || other.rough }
+    }
+}
+
+fn brotli(bytes: &[u8], quality: u32) -> usize {
+    let mut sent = Vec::new();
+    {
+        let mut writer = brotli::CompressorWriter::new(&mut sent, 1 << 16, quality, 22);
+        writer.write_all(bytes).expect("memory does not refuse writes");
+    }
+    sent.len()
+}
+
+/// All artefacts beside their budget.
+pub struct Table {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    name: &'static str,
+    weight: Weight,
+    most: Option<usize>,
+}
+
+impl Table {
+    /// The artefacts, by their names in the budget, in the order of the table.
+    ///
+    /// # Errors
+    /// When the budget cannot be read.
+    pub fn new(weights: impl IntoIterator<Item = (&'static str, Weight)>) -> Result<Table, String> {
+        Table::against(BUDGET, weights)
+    }
+
+    fn against(budget: &str, weights: impl IntoIterator<Item = (&'static str, Weight)>) -> Result<Table, String> {
+        let budget: BTreeMap<String, f64> =
+            toml::from_str(budget).map_err(|why| format!("budget.toml cannot be read: {why}"))?;
+        let most = |name: &str| budget.get(name).map(|kilo| (kilo * 1000.0).round() as usize);
+        let rows = weights.into_iter().map(|(name, weight)| Row { name, weight, most: most(name) });
+        Ok(Table { rows: rows.collect() })
+    }
+
+    /// What is above its budget, each with by how much and what to do;
+    /// `None` if nothing is.
+    #[must_use]
+    pub fn over(&self) -> Option<String> {
+        let over = |row: &Row| {
+            let most = row.most?;
+            (row.weight.sent > most).then(|| {
+                format!(
+                    "{} is {} kB over its budget: {} kB of {} kB after brotli",
+                    row.name,
+                    kilo(row.weight.sent - most),
+                    kilo(row.weight.sent),
+                    kilo(most)
+                )
+            })
+        };
+        let over: Vec<String> = self.rows.iter().filter_map(over).collect();
+        (!over.is_empty()).then(|| {
+            format!(
+                "{}\n  make it smaller; if the bytes are worth it, raise budget.toml in the same change and say why",
+                over.join("\n       ")
+            )
+        })
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, form: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let wide = self.rows.iter().map(|row| row.name.len()).max().unwrap_or(0).max(8);
+        writeln!(form, "{:wide$}  {:>8}  {:>9}  {:>9}", "", "raw kB", "brotli kB", "budget kB")?;
+        for row in &self.rows {
+            let sent = format!("{}{}", if row.weight.rough { "≤ " } else { "" }, kilo(row.weight.sent));
+            let most = row.most.map_or_else(|| "none".to_owned(), kilo);
+            writeln!(form, "{:wide$}  {:>8}  {sent:>9}  {most:>9}", row.name, kilo(row.weight.raw))?;
+        }
+        write!(
+            form,
+            "1 kB is 1,000 bytes; brotli at quality {BEST}, ≤ where only quality {QUICK} was tried or parts were weighed apart"
+        )
+    }
+}
+
+fn kilo(bytes: usize) -> String {
+    // Rounded up: a budget that is shown as kept is kept.
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(sent: usize) -> Table {
+        let weight = Weight { raw: 9_950, sent, rough: false };
+        Table::against("\"engine.js\" = 4\n", [("engine.js", weight)]).expect("a budget")
+    }
+
+    #[test]
+    fn the_budget_itself_is_still_kept() {
+        assert_eq!(table(4_000).over(), None);
+        let over = table(4_250).over().expect("over");
+        assert!(over.starts_with("engine.js is 0.3 kB over its budget: 4.3 kB of 4.0 kB"), "{over}");
+        assert!(over.contains("budget.toml"), "{over}");
+    }
+
+    #[test]
+    fn the_table_shows_every_artefact_beside_its_budget() {
+        let text = table(3_210).to_string();
+        assert!(text.contains("engine.js      10.0        3.3        4.0"), "{text}");
+    }
+
+    #[test]
+    fn every_artefact_has_a_budget() {
+        for name in ["engine.wasm", "engine.*.wasm", "engine.js", "sheet.css", "boot.js", "index.html", "facts.json"] {
+            let table = Table::new([(name, Weight::of(b"x"))]).expect("the committed budget");
+            assert!(table.rows[0].most.is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn small_files_are_weighed_at_the_best_quality() {
+        assert!(!Weight::of(&[b'a'; 10_000]).rough);
+        assert!(Weight::of(&[b'a'; 10_000]).sent < 50);
+        assert!(Weight::of(&[b'a'; 50_000]).rough);
+    }
+}
