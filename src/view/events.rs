@@ -55,8 +55,8 @@ fn Dated(props: &DatedProps) -> Html {
                     <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
                 }
             </span>
-            <span class="title">{event.title}</span>
-            <span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>
+            {" "}<span class="title">{event.title}</span>{" "}
+            <span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>{" "}
             <Tie {event} {tied} />
         </li>
     }

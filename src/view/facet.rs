@@ -61,7 +61,7 @@ fn Choice(props: &ChoiceProps) -> Html {
         <li>
             <label class="opt">
                 <input type="checkbox" {name} value={slug} {checked} disabled={count == 0 && !checked} />
-                <span>{label}</span>
+                <span>{label}</span>{" "}
                 <span class="n num">{count}</span>
             </label>
         </li>

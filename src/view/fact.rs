@@ -49,12 +49,14 @@ pub fn Card(props: &CardProps) -> Html {
                     <span class="status" data-status={fact.status.map(stage)} hidden={fact.status.is_none()}>
                         {fact.status.map_or("", text::status)}
                     </span>
+                    {" "}
                     <span class="period" hidden={fact.period.is_none()}>
                         for when in &own.period {
                             <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
                         }
                     </span>
-                    <span class="says" hidden={fact.says.is_empty()}>{text::says(fact.says)}</span>
+                    {" "}
+                    <span class="says" hidden={fact.says.is_empty()}>{text::says(fact.says)}</span>{" "}
                     <span class="locator">
                         if source.url.is_empty() {
                             <cite>{fact.locator}</cite>
@@ -62,6 +64,7 @@ pub fn Card(props: &CardProps) -> Html {
                             <a href={source.url} title={source.label}><cite>{fact.locator}</cite></a>
                         }
                     </span>
+                    {" "}
                     <span class="paper" hidden={sheet.sources.len() < 2}>{source.label}</span>
                 </p>
                 <p class="inferred small" hidden={fact.inferred.is_empty()}>

@@ -45,7 +45,7 @@ fn KeyFigure(props: &KeyFigureProps) -> Html {
                         <Number figure={At(figure)} bare=true />
                     }
                 </span>
-                <span class="label small">{key.0.label}</span>
+                {" "}<span class="label small">{key.0.label}</span>
                 <span class="gauge">
                     for meter in &key.0.meter {
                         <Meter meter={At(meter)} />

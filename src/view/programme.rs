@@ -75,14 +75,14 @@ fn Step(props: &StepProps) -> Html {
             data-hue={hue(story, event.topic)}
             data-dim={tied.dim.then_some("")}
         >
-            <strong>{event.title}</strong>
+            <strong>{event.title}</strong>{" "}
             <span class="when-line soft" hidden={!dated || event.when.is_none()}>
                 for when in &event_ref.when {
                     <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
                 }
             </span>
-            <span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>
-            <span class="soft" hidden={event.place.is_empty()}>{event.place}</span>
+            {" "}<span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>
+            {" "}<span class="soft" hidden={event.place.is_empty()}>{event.place}</span>{" "}
             <Tie {event} {tied} />
         </li>
     }

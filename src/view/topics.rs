@@ -63,7 +63,7 @@ fn Chip(props: &ChipProps) -> Html {
     html! {
         <label class="chip" data-hue={hue}>
             <input type="checkbox" name={Facet::Topic.key()} value={slug} {checked} disabled={count == 0 && !checked} />
-            <span>{label}</span>
+            <span>{label}</span>{" "}
             <span class="n num">{count}</span>
         </label>
     }
