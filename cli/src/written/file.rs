@@ -49,6 +49,9 @@ fn syntax(file: u32, text: &str, error: &toml::de::Error) -> Finding {
     } else if what.contains("basic string") || what.contains("newline") {
         let help = "close the text with \" on the same line, or use \"\"\" around several lines; inside, write \\\" for \"";
         ("a text that is not closed".to_owned(), "where is its end?".to_owned(), help)
+    } else if what.contains("with no value") || what.contains("missing value") {
+        let help = "write `field = value`, or delete the line";
+        ("a field without a value".to_owned(), "what is its value?".to_owned(), help)
     } else if bare.iter().any(|word| what.contains(word)) {
         let help = "put texts and dates between \"quotes\"; write numbers as 10300 or 22.3";
         ("a bare value".to_owned(), "neither a text between quotes nor a number".to_owned(), help)
