@@ -48,6 +48,14 @@ pub fn click(index: &Index, touched: Touched) -> Option<(Action, Way)> {
     Some((action, Way::Push))
 }
 
+/// How an action enters the history, where nothing says otherwise.
+pub fn way(action: &Action) -> Way {
+    match action {
+        Action::Search(_) | Action::Zoom(_) => Way::Replace,
+        _ => Way::Push,
+    }
+}
+
 /// The value that a field of the form stands for.
 pub fn pick(index: &Index, name: &str, value: &str) -> Option<Pick> {
     index.pick(Facet::of(name)?, value)

@@ -18,8 +18,8 @@ use super::{
     voice::Voice,
 };
 use crate::{
-    day::Day,
-    filter::Answer,
+    day::{Day, Span},
+    filter::{Answer, Query},
     link,
     state::{self, Action, State},
     text, timeline, view,
@@ -41,6 +41,9 @@ pub struct Props {
 pub enum Msg {
     /// The reader did something.
     Act(Action, Way),
+    /// A period is being selected on the strip, from and to a place in
+    /// 1/10,000, and its days where they are to be spoken.
+    Preview(Option<(u16, u16)>, Option<Span>),
     /// The address is another.
     Moved,
     /// The page is being left.
@@ -59,13 +62,14 @@ pub struct App {
     shared: Shared,
     answer: Rc<Answer>,
     today: Option<Day>,
+    /// The period that is being selected.
+    brush: Option<(u16, u16)>,
     history: History,
     voice: Voice,
-    /// Whether it stands in the place of the static sheet.
-    taken: bool,
+    /// Hears the reader from when the sheet stands in the place of the static one.
+    listeners: Option<Listeners>,
     /// To be done once the drawing is there.
     after: After,
-    _listeners: Listeners,
 }
 
 /// What waits for the drawing.
@@ -84,21 +88,19 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { story, window, target, root } = ctx.props();
+        let Props { story, window, target, .. } = ctx.props();
         let first = fields::read(target).join(story.index, &history::fragment(window));
         let answer = Rc::new(story.index.answer(&first.query));
         let state = Rc::new(first);
         let shared: Shared = Rc::new(RefCell::new(state.clone()));
-        let scope = ctx.link().clone();
-        let tell = move |msg: Msg| scope.send_message(msg);
-        let (write, speak) = (tell.clone(), tell.clone());
+        let (write, speak) = (ctx.link().clone(), ctx.link().clone());
         App {
-            history: History::new(window.clone(), move || write(Msg::Write)),
-            voice: Voice::new(window.clone(), move || speak(Msg::Speak)),
+            history: History::new(window.clone(), move || write.send_message(Msg::Write)),
+            voice: Voice::new(window.clone(), move || speak.send_message(Msg::Speak)),
             today: today(),
-            taken: false,
+            brush: None,
+            listeners: None,
             after: After::default(),
-            _listeners: Listeners::new(root, window, *story, shared.clone(), tell),
             state,
             shared,
             answer,
@@ -107,7 +109,17 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
         match msg {
-            Msg::Act(action, way) => self.act(ctx.props(), action, Some(way)),
+            Msg::Act(action, way) => {
+                let drawn = self.brush.take().is_some();
+                self.act(ctx.props(), action, Some(way)) || drawn
+            }
+            Msg::Preview(brush, selected) => {
+                if let Some(span) = selected {
+                    self.tell_selected(ctx.props().story, span);
+                }
+                let before = core::mem::replace(&mut self.brush, brush);
+                before != self.brush
+            }
             Msg::Moved => {
                 let Some(fragment) = self.history.moved() else { return false };
                 let state = link::decode(ctx.props().story.index, &fragment);
@@ -133,13 +145,13 @@ impl Component for App {
                 answer={self.answer.clone()}
                 today={self.today}
                 live=true
-                brush={None::<(u16, u16)>}
+                brush={self.brush}
             />
         }
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
-        if self.taken { self.finish(ctx.props()) } else { self.take_over(ctx) }
+        if self.listeners.is_some() { self.finish(ctx.props()) } else { self.take_over(ctx) }
     }
 }
 
@@ -171,6 +183,13 @@ impl App {
             self.voice.say(text::window_status(sheet, timeline::shown(sheet, self.state.window)));
         }
         true
+    }
+
+    /// Says how many facts a period would leave.
+    fn tell_selected(&mut self, story: view::Story, span: Span) {
+        let query = Query { span: Some(span), ..self.state.query.clone() };
+        let facts = story.index.answer(&query).facts.count();
+        self.voice.say(text::brush_status(story.sheet, span, facts));
     }
 
     /// Makes a state the present one. Tells whether it is another.
@@ -212,7 +231,9 @@ impl App {
         }
         let (_, scrolled) = takeover::scroll(window);
         let focused = takeover::swap(window, target, root);
-        self.taken = true;
+        let scope = ctx.link().clone();
+        let tell = move |msg: Msg| scope.send_message(msg);
+        self.listeners = Some(Listeners::new(root, window, *story, self.shared.clone(), tell));
         self.after = After::default();
         if link::decode(story.index, &fragment) != now {
             self.history.note(link::encode(story.index, &now), Way::Replace);

@@ -1,7 +1,7 @@
 //! What the reader does: a few listeners on the root hear it all, since the
 //! view itself has none.
 
-use alloc::{rc::Rc, string::String};
+use alloc::{rc::Rc, string::String, vec::Vec};
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
@@ -14,14 +14,19 @@ use super::{
     act::{self, Touched, Way},
     app::Msg,
     fields,
+    strip::{Move, StripInput},
 };
 use crate::{
+    filter::Facet,
     state::{Action, State},
     view::Story,
 };
 
 /// What is heard on the root.
 const ON_ROOT: [&str; 6] = ["click", "change", "input", "compositionend", "submit", "keydown"];
+/// What is heard on the strip alone: a page whose every turn of the wheel must
+/// wait for a script scrolls badly.
+const ON_STRIP: [&str; 5] = ["wheel", "pointerdown", "pointermove", "pointerup", "pointercancel"];
 /// What is heard on the window.
 const ON_WINDOW: [&str; 3] = ["popstate", "hashchange", "pagehide"];
 
@@ -31,12 +36,13 @@ pub type Shared = Rc<RefCell<Rc<State>>>;
 
 /// The listeners. They are silent once dropped.
 pub struct Listeners {
-    _root: Listener,
+    _sheet: Listener,
     _window: Listener,
 }
 
 impl Listeners {
-    /// Hears what happens below `root` and to the address, and tells `tell`.
+    /// Hears what happens below `root`, which has been drawn, and to the
+    /// address, and tells `tell`.
     pub fn new(
         root: &Element,
         window: &Window,
@@ -45,87 +51,129 @@ impl Listeners {
         tell: impl Fn(Msg) + Clone + 'static,
     ) -> Listeners {
         let told = tell.clone();
-        let hear = move |event: Event| {
-            if let Some(msg) = heard(story, &state.borrow(), &event) {
+        let mut ears = Ears { story, strip: StripInput::default() };
+        let mut sheet = Listener::new(move |event: Event| {
+            if let Some(msg) = ears.heard(&state.borrow(), &event) {
                 told(msg);
             }
-        };
-        let moved = move |event: Event| {
-            tell(if event.type_() == "pagehide" { Msg::Leave } else { Msg::Moved });
-        };
-        Listeners {
-            _root: Listener::new(root, &ON_ROOT, hear),
-            _window: Listener::new(window, &ON_WINDOW, moved),
+        });
+        sheet.on(root, &ON_ROOT);
+        if let Ok(Some(strip)) = root.query_selector(".strip") {
+            sheet.on(&strip, &ON_STRIP);
         }
+        let mut elsewhere = Listener::new(move |event: Event| {
+            tell(if event.type_() == "pagehide" { Msg::Leave } else { Msg::Moved });
+        });
+        elsewhere.on(window, &ON_WINDOW);
+        Listeners { _sheet: sheet, _window: elsewhere }
     }
 }
 
-/// One closure, listening for events of several kinds.
+/// One closure that hears events of several kinds.
 struct Listener {
-    target: EventTarget,
-    kinds: &'static [&'static str],
     hear: Closure<dyn FnMut(Event)>,
+    on: Vec<(EventTarget, &'static str)>,
 }
 
 impl Listener {
-    fn new(
-        target: &EventTarget,
-        kinds: &'static [&'static str],
-        hear: impl FnMut(Event) + 'static,
-    ) -> Listener {
-        let hear = Closure::new(hear);
+    fn new(hear: impl FnMut(Event) + 'static) -> Listener {
+        Listener { hear: Closure::new(hear), on: Vec::new() }
+    }
+
+    fn on(&mut self, target: &EventTarget, kinds: &[&'static str]) {
         let options = AddEventListenerOptions::new();
-        // Else a browser may scroll before the wheel is asked.
+        // Else the browser may zoom the page before it asks.
         options.set_passive(false);
-        for kind in kinds {
-            let callback = hear.as_ref().unchecked_ref();
-            let _ = target
+        for &kind in kinds {
+            let callback = self.hear.as_ref().unchecked_ref();
+            let heard = target
                 .add_event_listener_with_callback_and_add_event_listener_options(kind, callback, &options);
+            if heard.is_ok() {
+                self.on.push((target.clone(), kind));
+            }
         }
-        Listener { target: target.clone(), kinds, hear }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        for kind in self.kinds {
+        for (target, kind) in &self.on {
             let callback = self.hear.as_ref().unchecked_ref();
-            let _ = self.target.remove_event_listener_with_callback(kind, callback);
+            let _ = target.remove_event_listener_with_callback(kind, callback);
         }
     }
 }
 
-/// What an event on the root means.
-fn heard(story: Story, state: &State, event: &Event) -> Option<Msg> {
-    let target: Element = event.target()?.unchecked_into();
-    if event.default_prevented() {
-        return None;
-    }
-    match event.type_().as_str() {
-        "click" => click(story, &target, event.unchecked_ref()),
-        "change" => change(story, state, &target),
-        "input" | "compositionend" => typed(&target, event.unchecked_ref()),
-        "keydown" => key(&target, event.unchecked_ref()),
-        "submit" => {
-            event.prevent_default();
-            None
-        }
-        _ => None,
-    }
+/// What listens.
+struct Ears {
+    story: Story,
+    strip: StripInput,
 }
 
-fn click(story: Story, target: &Element, event: &MouseEvent) -> Option<Msg> {
-    let touched = target.closest("[data-act]").ok()??;
-    let [act, name, value, fact] =
-        ["data-act", "name", "value", "data-fact"].map(|name| attribute(&touched, name));
-    if act == "show" && (event.button() != 0 || modified(event)) {
-        // The browser knows best: a new tab, a new window, a download.
-        return None;
+impl Ears {
+    /// What an event on the root means.
+    fn heard(&mut self, state: &State, event: &Event) -> Option<Msg> {
+        let target: Element = event.target()?.unchecked_into();
+        if event.default_prevented() {
+            return None;
+        }
+        match event.type_().as_str() {
+            "click" => self.click(&target, event.unchecked_ref()),
+            "change" => change(self.story, state, &target),
+            "input" | "compositionend" => typed(&target, event.unchecked_ref()),
+            "keydown" => key(&target, event.unchecked_ref()).or_else(|| self.strip(state, &target, event)),
+            "submit" => {
+                event.prevent_default();
+                None
+            }
+            _ => self.strip(state, &target, event),
+        }
     }
-    let (action, way) =
-        act::click(story.index, Touched { act: &act, name: &name, value: &value, fact: &fact })?;
-    event.prevent_default();
-    Some(Msg::Act(action, way))
+
+    fn click(&mut self, target: &Element, event: &MouseEvent) -> Option<Msg> {
+        let story = self.story;
+        let dragged = self.strip.dragged();
+        if let Some(mark) = target.closest(".strip [data-event]").ok()?.filter(|_| !dragged) {
+            let pick = act::pick(story.index, Facet::Event.key(), &attribute(&mark, "data-event"))?;
+            return Some(Msg::Act(Action::Toggle(pick), Way::Push));
+        }
+        let touched = target.closest("[data-act]").ok()??;
+        let [act, name, value, fact] =
+            ["data-act", "name", "value", "data-fact"].map(|name| attribute(&touched, name));
+        if act == "show" && (event.button() != 0 || modified(event)) {
+            // The browser knows best: a new tab, a new window, a download.
+            return None;
+        }
+        let touched = Touched { act: &act, name: &name, value: &value, fact: &fact };
+        let (action, way) = act::click(story.index, touched)?;
+        event.prevent_default();
+        Some(Msg::Act(action, way))
+    }
+
+    /// What hands and keys do on the strip.
+    fn strip(&mut self, state: &State, target: &Element, event: &Event) -> Option<Msg> {
+        let strip = target.closest(".strip").ok()??;
+        let plot = strip.query_selector(".plot").ok()??;
+        let (story, kind) = (self.story, event.type_());
+        let by_key = kind == "keydown";
+        let done = match kind.as_str() {
+            // A button inside has keys of its own.
+            "keydown" if *target != strip => None,
+            "keydown" => self.strip.key(event.unchecked_ref(), story, state),
+            "wheel" => self.strip.wheel(event.unchecked_ref(), &plot, story, state),
+            _ => {
+                let kind = kind.trim_start_matches("pointer");
+                self.strip.pointer(kind, event.unchecked_ref(), &plot, story, state)
+            }
+        };
+        Some(match done? {
+            Move::Act(action) => {
+                let way = act::way(&action);
+                Msg::Act(action, way)
+            }
+            Move::Preview(brush) => Msg::Preview(brush, self.strip.selected().filter(|_| by_key)),
+        })
+    }
 }
 
 fn modified(event: &MouseEvent) -> bool {
