@@ -42,8 +42,9 @@ enum Artefact {
     Joined(Weight, Vec<u8>),
 }
 
-/// Runs the command. 1 if the sheet has errors, a file is over its budget, or
-/// the folder cannot be written; what was there before is then unchanged.
+/// Runs the command. 1 if the sheet has errors or the folder cannot be
+/// written, and what was there before is then unchanged; also 1 if a file is
+/// over its budget, but then the folder is written all the same.
 #[must_use]
 pub fn run(arguments: &BuildArgs, colour: bool) -> ExitCode {
     let start = Instant::now();
@@ -66,16 +67,13 @@ fn finish(checked: &Checked, arguments: &BuildArgs, start: Instant) -> Result<()
     let sheet = checked.sheet.as_ref().ok_or(None)?;
     let engine = Engine::read(&args::engine(arguments.engine.clone()))?;
     let built = build(sheet, &engine)?;
+    dist::write(&arguments.out, &built.files)?;
     let table = built.sizes()?;
     let mut out = io::stdout().lock();
-    // A closed pipe is no reason not to write the folder.
-    drop(writeln!(out, "{table}"));
-    if let Some(over) = table.over() {
-        return Err(Some(over));
-    }
-    dist::write(&arguments.out, &built.files)?;
-    drop(writeln!(out, "{}", summary(sheet, &arguments.out, start)));
-    Ok(())
+    // A closed pipe is no reason to fail: the folder is written.
+    drop(writeln!(out, "{table}\n{}", summary(sheet, &arguments.out, start)));
+    // The folder is written all the same, so that one can look into it.
+    table.over().map_or(Ok(()), |over| Err(Some(over)))
 }
 
 /// `dist: 54 facts and 18 events, built in 180 ms`
@@ -105,7 +103,8 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
     })?));
     let section = pack::frame(SECTION, packed);
     let drawn = prerender::html(read).map_err(|why| format!("the page cannot be drawn: {why}"))?;
-    let style = format!("{}{}", engine.style, page::rules(sheet.topics.iter().map(|topic| topic.slug.as_str())));
+    let rules = page::rules(sheet.topics.iter().map(|topic| topic.slug.as_str()));
+    let style = format!("{}{rules}", engine.style);
     let index = page::assemble(&page::Parts {
         language: &sheet.language,
         rtl: read.rtl,
@@ -135,7 +134,7 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         ("engine.*.wasm", Artefact::Joined(engine.weight("engine.wasm")?, section)),
         ("engine.js", known("engine.js")?),
         ("boot.js", known("boot.js")?),
-        ("sheet.css", Artefact::File(2)),
+        ("sheet.css", Artefact::Joined(engine.weight("sheet.css")?, rules.into_bytes())),
         ("index.html", Artefact::File(0)),
         ("facts.json", Artefact::File(1)),
     ];
