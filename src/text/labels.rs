@@ -54,6 +54,8 @@ pub const CORRECTIONS: &str = "Corrections";
 pub const NO_CORRECTIONS: &str = "None so far.";
 /// Heading of the downloads.
 pub const DOWNLOADS: &str = "Take it with you";
+/// The download for a spreadsheet.
+pub const ALL_AS_CSV: &str = "All facts as CSV";
 /// The download of everything.
 pub const ALL_AS_JSON: &str = "All facts and events as JSON";
 

@@ -41,7 +41,10 @@ pub fn Footer(props: &FooterProps) -> Html {
             </section>
             <section>
                 <h2>{text::DOWNLOADS}</h2>
-                <p><a href="facts.json" download="">{text::ALL_AS_JSON}</a></p>
+                <ul>
+                    <li><a href="facts.csv" download="">{text::ALL_AS_CSV}</a></li>
+                    <li><a href="facts.json" download="">{text::ALL_AS_JSON}</a></li>
+                </ul>
                 <p class="licence">{sheet.licence}</p>
             </section>
         </footer>
