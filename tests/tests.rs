@@ -13,4 +13,5 @@ mod core {
     mod set;
     mod state;
     mod text;
+    mod timeline;
 }
