@@ -11,9 +11,32 @@ use crate::{
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 26] = [
-    "fact", "topic", "statement", "figure", "qualifier", "value", "scale", "unit", "currency", "kind", "of", "text",
-    "status", "period", "period_edtf", "first_day", "last_day", "parties", "organisations", "people", "places", "says",
-    "source", "locator", "inferred", "verified",
+    "fact",
+    "topic",
+    "statement",
+    "figure",
+    "qualifier",
+    "value",
+    "scale",
+    "unit",
+    "currency",
+    "kind",
+    "of",
+    "text",
+    "status",
+    "period",
+    "period_edtf",
+    "first_day",
+    "last_day",
+    "parties",
+    "organisations",
+    "people",
+    "places",
+    "says",
+    "source",
+    "locator",
+    "inferred",
+    "verified",
 ];
 
 /// The file's text: RFC 4180, UTF-8 with a byte order mark, which spreadsheets
@@ -46,7 +69,8 @@ fn row(sheet: &Sheet, language: &Language, fact: &Fact, figure: Option<&Figure>)
     let of_figure = |read: fn(&Figure) -> String| figure.map(read).unwrap_or_default();
     let period = fact.period.as_ref();
     let days = period.map(|date| date.when.span);
-    let words = period.map(|date| if date.text.is_empty() { language.period(&date.when) } else { date.text.clone() });
+    let words =
+        period.map(|date| if date.text.is_empty() { language.period(&date.when) } else { date.text.clone() });
     [
         fact.slug.clone(),
         sheet.topics[fact.topic].label.clone(),
@@ -88,7 +112,9 @@ fn row(sheet: &Sheet, language: &Language, fact: &Fact, figure: Option<&Figure>)
 /// some even behind white space: an apostrophe in front makes it text. Plain
 /// negative numbers stay numbers.
 fn guarded(cell: String) -> String {
-    let unseen = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
+    let unseen = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}')
+    };
     let starts_blank = cell.starts_with(['\t', '\r', '\n']);
     let formula = cell.trim_start_matches(unseen).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     if starts_blank || (formula && cell.parse::<f64>().is_err()) { format!("'{cell}") } else { cell }
@@ -101,7 +127,18 @@ mod tests {
     #[test]
     fn no_cell_is_run_as_a_formula() {
         for bad in [
-            "=1+1", "+1+1", "-1+1", "@SUM(A1)", " =1", "\u{a0}=1", "\u{feff}=1", "\u{200b}@a", "\n=1", "\tx", "\rx", "＝1",
+            "=1+1",
+            "+1+1",
+            "-1+1",
+            "@SUM(A1)",
+            " =1",
+            "\u{a0}=1",
+            "\u{feff}=1",
+            "\u{200b}@a",
+            "\n=1",
+            "\tx",
+            "\rx",
+            "＝1",
         ] {
             assert!(guarded(bad.to_owned()).starts_with('\''), "{bad:?}");
         }

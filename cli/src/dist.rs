@@ -132,7 +132,9 @@ fn is_abandoned(fresh: &Path) -> bool {
 fn failed<'a>(what: &'a str, path: &'a Path) -> impl Fn(io::Error) -> String + 'a {
     move |why| {
         let advice = match why.kind() {
-            io::ErrorKind::StorageFull => "\n  free some space and build again; what was there before is unchanged",
+            io::ErrorKind::StorageFull => {
+                "\n  free some space and build again; what was there before is unchanged"
+            }
             io::ErrorKind::PermissionDenied => "\n  give a folder that you may write to with -o",
             _ => "",
         };

@@ -72,7 +72,10 @@ impl Language {
     pub fn new(tag: &str) -> Result<Language, NoLanguage> {
         let missing = || NoLanguage { tag: tag.to_owned() };
         let locale: Locale = tag.parse().map_err(|_| missing())?;
-        let words = TABLES.into_iter().find(|words| words.language == locale.id.language.as_str()).ok_or_else(missing)?;
+        let words = TABLES
+            .into_iter()
+            .find(|words| words.language == locale.id.language.as_str())
+            .ok_or_else(missing)?;
         let plain = locale.id.region.is_none() && locale.id.script.is_none();
         let locale = if plain { words.locale.parse().map_err(|_| missing())? } else { locale };
         let plurals = |kind| {
@@ -81,7 +84,8 @@ impl Language {
         };
         Ok(Language {
             words,
-            numbers: DecimalFormatter::try_new((&locale).into(), Default::default()).map_err(|_| missing())?,
+            numbers: DecimalFormatter::try_new((&locale).into(), Default::default())
+                .map_err(|_| missing())?,
             cardinal: plurals(PluralRuleType::Cardinal)?,
             ordinal: plurals(PluralRuleType::Ordinal)?,
             year: Form::try_new((&locale).into(), Y::long()).map_err(|_| missing())?,

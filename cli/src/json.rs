@@ -201,7 +201,11 @@ impl<'a> Story<'a> {
                 .iter()
                 .map(|source| Source { slug: &source.slug, label: &source.label, url: given(&source.url) })
                 .collect(),
-            topics: sheet.topics.iter().map(|topic| Name { slug: &topic.slug, label: &topic.label }).collect(),
+            topics: sheet
+                .topics
+                .iter()
+                .map(|topic| Name { slug: &topic.slug, label: &topic.label })
+                .collect(),
             parties: names(&sheet.parties),
             organisations: names(&sheet.organisations),
             people: names(&sheet.people),

@@ -38,7 +38,10 @@ impl fmt::Display for NotPacked {
         match self {
             NotPacked::Language(why) => why.fmt(form),
             NotPacked::TooMany(what) => {
-                write!(form, "the sheet has too many {what} for one page\n  split the story into several sheets")
+                write!(
+                    form,
+                    "the sheet has too many {what} for one page\n  split the story into several sheets"
+                )
             }
         }
     }
@@ -106,7 +109,11 @@ impl<'a> Packer<'a, '_> {
             keys: from.keys.iter().map(|key| self.key(key)).collect::<Result<_, _>>()?,
             facts: self.facts()?,
             events: from.events.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
-            corrections: from.corrections.iter().map(|entry| self.correction(entry)).collect::<Result<_, _>>()?,
+            corrections: from
+                .corrections
+                .iter()
+                .map(|entry| self.correction(entry))
+                .collect::<Result<_, _>>()?,
             horizon: years::whole(from.horizon),
             years: years::touched(from).into_iter().map(|year| self.keep(year)).collect(),
             months: self.language.months().into_iter().map(|month| self.keep(month)).collect(),
@@ -148,9 +155,9 @@ fn topic(topic: &check::Topic) -> Topic<'_> {
 fn source(source: &check::Source) -> Source<'_> {
     // The checker lets no other address through; readers click on these, so
     // the packer does not take its word for it.
-    let safe = ["http://", "https://", "mailto:"].iter().any(|scheme| {
-        source.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    });
+    let safe = ["http://", "https://", "mailto:"]
+        .iter()
+        .any(|scheme| source.url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
     Source { slug: &source.slug, label: &source.label, url: if safe { &source.url } else { "" } }
 }
 

@@ -44,11 +44,8 @@ pub fn run(arguments: &ServeArgs, colour: bool) -> ExitCode {
 }
 
 fn serve(arguments: &ServeArgs, colour: bool) -> Result<(), String> {
-    let desk = Desk {
-        sheet: arguments.sheet.clone(),
-        engine: args::engine(arguments.engine.clone()),
-        colour,
-    };
+    let desk =
+        Desk { sheet: arguments.sheet.clone(), engine: args::engine(arguments.engine.clone()), colour };
     let listener = listen(arguments.port)?;
     let watcher = Watcher::new(&desk.sheet, &desk.engine)?;
     let first = Shown::first(&desk)?;
@@ -63,14 +60,15 @@ fn serve(arguments: &ServeArgs, colour: bool) -> Result<(), String> {
         .enable_all()
         .build()
         .map_err(|why| format!("cannot start to serve: {why}"))?;
-    runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        tokio::select! {
-            ended = async { axum::serve(listener, answer::routes(shown)).await } => ended,
-            asked = stop::asked() => asked,
-        }
-    })
-    .map_err(|why: io::Error| format!("serving ended: {why}"))
+    runtime
+        .block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            tokio::select! {
+                ended = async { axum::serve(listener, answer::routes(shown)).await } => ended,
+                asked = stop::asked() => asked,
+            }
+        })
+        .map_err(|why: io::Error| format!("serving ended: {why}"))
 }
 
 /// Builds after every change, for as long as the process lives.

@@ -71,7 +71,10 @@ impl Table {
         Table::against(BUDGET, weights)
     }
 
-    fn against(budget: &str, weights: impl IntoIterator<Item = (&'static str, Weight)>) -> Result<Table, String> {
+    fn against(
+        budget: &str,
+        weights: impl IntoIterator<Item = (&'static str, Weight)>,
+    ) -> Result<Table, String> {
         let budget: BTreeMap<String, f64> =
             toml::from_str(budget).map_err(|why| format!("budget.toml cannot be read: {why}"))?;
         let most = |name: &str| budget.get(name).map(|kilo| (kilo * 1000.0).round() as usize);
@@ -114,7 +117,10 @@ impl fmt::Display for Table {
             let most = row.most.map_or_else(|| "none".to_owned(), kilo);
             writeln!(form, "{:wide$}  {:>8}  {sent:>9}  {most:>9}", row.name, kilo(row.weight.raw))?;
         }
-        writeln!(form, "1 kB is 1,000 bytes. Brotli at quality {BEST}; ≤ where it was only tried at quality {QUICK}, or")?;
+        writeln!(
+            form,
+            "1 kB is 1,000 bytes. Brotli at quality {BEST}; ≤ where it was only tried at quality {QUICK}, or"
+        )?;
         writeln!(form, "on two parts apart, so that a build takes no second: a server sends less.")
     }
 }
@@ -150,7 +156,9 @@ mod tests {
 
     #[test]
     fn every_artefact_has_a_budget() {
-        for name in ["engine.wasm", "engine.*.wasm", "engine.js", "sheet.css", "boot.js", "index.html", "facts.json"] {
+        for name in
+            ["engine.wasm", "engine.*.wasm", "engine.js", "sheet.css", "boot.js", "index.html", "facts.json"]
+        {
             let table = Table::new([(name, Weight::of(b"x"))]).expect("the committed budget");
             assert!(table.rows[0].most.is_some(), "{name}");
         }

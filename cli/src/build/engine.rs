@@ -49,8 +49,9 @@ impl Engine {
     pub fn read(folder: &Path) -> Result<Engine, String> {
         let shown = folder.display();
         let manifest = read(folder, "manifest.json")?;
-        let manifest: Manifest = serde_json::from_slice(&manifest)
-            .map_err(|why| format!("`{shown}/manifest.json` cannot be read: {why}\n  run `cargo xtask build` again"))?;
+        let manifest: Manifest = serde_json::from_slice(&manifest).map_err(|why| {
+            format!("`{shown}/manifest.json` cannot be read: {why}\n  run `cargo xtask build` again")
+        })?;
         let file = |name: &str| {
             let bytes = read(folder, name)?;
             match manifest.files.get(name) {
@@ -62,7 +63,8 @@ impl Engine {
         };
         let text = |name: &str| {
             let bytes = file(name)?;
-            String::from_utf8(bytes).map_err(|_| format!("`{shown}/{name}` is not UTF-8\n  run `cargo xtask build` again"))
+            String::from_utf8(bytes)
+                .map_err(|_| format!("`{shown}/{name}` is not UTF-8\n  run `cargo xtask build` again"))
         };
         Ok(Engine {
             wasm: file("engine.wasm")?,
@@ -81,7 +83,10 @@ impl Engine {
     /// When the manifest does not name it.
     pub fn weight(&self, name: &str) -> Result<Weight, String> {
         let entry = self.manifest.files.get(name).ok_or_else(|| {
-            format!("`{}/manifest.json` does not name {name}\n  run `cargo xtask build` again", self.folder.display())
+            format!(
+                "`{}/manifest.json` does not name {name}\n  run `cargo xtask build` again",
+                self.folder.display()
+            )
         })?;
         Ok(Weight { raw: entry.raw, sent: entry.brotli, rough: false })
     }

@@ -30,12 +30,7 @@ pub static WORDS: Words = Words {
         currency("UAH", "₴", "Ukrainian hryvnia", "Ukrainian hryvnias"),
         currency("CHF", "CHF\u{a0}", "Swiss franc", "Swiss francs"),
     ],
-    ordinal: Forms {
-        one: Some("{}st"),
-        two: Some("{}nd"),
-        few: Some("{}rd"),
-        ..Forms::same("{}th")
-    },
+    ordinal: Forms { one: Some("{}st"), two: Some("{}nd"), few: Some("{}rd"), ..Forms::same("{}th") },
     doubt: |date, uncertain, approximate| {
         let about = if approximate { "about " } else { "" };
         let uncertain = if uncertain { " (uncertain)" } else { "" };
@@ -51,7 +46,9 @@ pub static WORDS: Words = Words {
         format!("{word} {date}")
     },
     sometime: |date| format!("some time in {date}"),
-    range: |first, last, tight| if tight { format!("{first}–{last}") } else { format!("{first} – {last}") },
+    range: |first, last, tight| {
+        if tight { format!("{first}–{last}") } else { format!("{first} – {last}") }
+    },
     season: |season, year| {
         let name = ["spring", "summer", "autumn", "winter"].get(season).copied().unwrap_or_default();
         format!("{name} {year}")
@@ -64,6 +61,11 @@ pub static WORDS: Words = Words {
     part: |part, whole| format!("{part}, out of {whole}"),
 };
 
-const fn currency(code: &'static str, symbol: &'static str, one: &'static str, other: &'static str) -> Currency {
+const fn currency(
+    code: &'static str,
+    symbol: &'static str,
+    one: &'static str,
+    other: &'static str,
+) -> Currency {
     Currency { code, symbol, name: Forms::two(one, other) }
 }

@@ -88,7 +88,9 @@ impl Language {
         let number = self.number(figure.value);
         let scaled = match scale(figure.scale) {
             None => number.clone(),
-            Some(scale) => format!("{number}\u{a0}{}", self.words.scales[scale].pick(self.plural(figure.value))),
+            Some(scale) => {
+                format!("{number}\u{a0}{}", self.words.scales[scale].pick(self.plural(figure.value)))
+            }
         };
         match &figure.measure {
             Measure::Percent => {
@@ -132,13 +134,23 @@ impl Language {
         if figure.kind == Kind::Rank {
             let place = self.ordinal(figure.value);
             let named = format!("{place} {noun}");
-            return Parts { value: place, labelled: named.clone(), spoken: named, noun: Some(noun.to_owned()) };
+            return Parts {
+                value: place,
+                labelled: named.clone(),
+                spoken: named,
+                noun: Some(noun.to_owned()),
+            };
         }
         let named = format!("{scaled}\u{a0}{noun}");
         if unit.is_symbol() {
             return Parts { value: named.clone(), labelled: named.clone(), spoken: named, noun: None };
         }
-        Parts { value: scaled.to_owned(), labelled: named.clone(), spoken: named, noun: Some(noun.to_owned()) }
+        Parts {
+            value: scaled.to_owned(),
+            labelled: named.clone(),
+            spoken: named,
+            noun: Some(noun.to_owned()),
+        }
     }
 }
 
@@ -208,12 +220,16 @@ mod tests {
         let share = |value| english(&figure(value, Measure::Percent, Scale::One, Qualifier::Exact)).0;
         assert_eq!(share("22.3"), "22.3\u{a0}%");
         assert_eq!(share("42.0"), "42.0\u{a0}%");
-        assert_eq!(english(&figure("97", Measure::Percent, Scale::One, Qualifier::About)).1, "about 97 per cent");
+        assert_eq!(
+            english(&figure("97", Measure::Percent, Scale::One, Qualifier::About)).1,
+            "about 97 per cent"
+        );
     }
 
     #[test]
     fn what_is_counted_follows_the_number_in_its_right_form() {
-        let count = |value, scale| english(&figure(value, things("student", "students"), scale, Qualifier::Exact)).0;
+        let count =
+            |value, scale| english(&figure(value, things("student", "students"), scale, Qualifier::Exact)).0;
         assert_eq!(count("1", Scale::One), "1\u{a0}student");
         assert_eq!(count("2", Scale::One), "2\u{a0}students");
         assert_eq!(count("10300", Scale::One), "10,300\u{a0}students");

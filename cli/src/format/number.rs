@@ -24,7 +24,8 @@ impl Language {
     pub(super) fn plural(&self, value: Decimal) -> PluralCategory {
         // 1.8 billion counts as 1,800,000,000, not as 1,800,000,000.0.
         let mut input = input(value);
-        if value.mantissa % 10_i128.pow(u32::from(value.places)) == 0 && value.mantissa.unsigned_abs() > 1_000 {
+        if value.mantissa % 10_i128.pow(u32::from(value.places)) == 0 && value.mantissa.unsigned_abs() > 1_000
+        {
             input.absolute.trim_end();
         }
         self.cardinal.category_for(&input)
@@ -51,11 +52,25 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_keep_their_places() {
-        let shown = ["0", "7", "999", "1700", "10300", "1234567.5", "22.3", "42.0", "2.14", "0.05", "0.00", "-3.5"];
+        let shown =
+            ["0", "7", "999", "1700", "10300", "1234567.5", "22.3", "42.0", "2.14", "0.05", "0.00", "-3.5"];
         let as_written: Vec<String> = shown.map(number).into();
         assert_eq!(
             as_written,
-            ["0", "7", "999", "1,700", "10,300", "1,234,567.5", "22.3", "42.0", "2.14", "0.05", "0.00", "-3.5"]
+            [
+                "0",
+                "7",
+                "999",
+                "1,700",
+                "10,300",
+                "1,234,567.5",
+                "22.3",
+                "42.0",
+                "2.14",
+                "0.05",
+                "0.00",
+                "-3.5"
+            ]
         );
     }
 
@@ -63,7 +78,9 @@ mod tests {
     fn places_in_an_order_have_their_endings() {
         let english = Language::new("en").expect("English is there");
         let place = |text| english.ordinal(Decimal::parse(text).expect("a number"));
-        assert_eq!(["1", "2", "3", "4", "11", "12", "13", "21", "102", "113"].map(place).join(" "),
-            "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 113th");
+        assert_eq!(
+            ["1", "2", "3", "4", "11", "12", "13", "21", "102", "113"].map(place).join(" "),
+            "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 113th"
+        );
     }
 }

@@ -61,9 +61,10 @@ impl Language {
                 self.year(year).map(|text| (self.words.season)(usize::from(month.saturating_sub(21)), &text))
             }
             Precision::Decade => self.year(year).map(|text| (self.words.decade)(&text)),
-            Precision::Century => {
-                self.year(year).zip(self.year(year + 99)).map(|(first, last)| (self.words.range)(&first, &last, true))
-            }
+            Precision::Century => self
+                .year(year)
+                .zip(self.year(year + 99))
+                .map(|(first, last)| (self.words.range)(&first, &last, true)),
         };
         text.unwrap_or_else(|| year.to_string())
     }

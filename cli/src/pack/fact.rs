@@ -23,7 +23,8 @@ impl<'a> Packer<'a, '_> {
 
     /// A fact, but for its ranks.
     fn fact(&self, at: usize, fact: &'a Fact) -> Result<sheet::Fact<'a>, NotPacked> {
-        let indices = |list: &[usize], what| list.iter().map(|&index| narrow(index, what)).collect::<Result<_, _>>();
+        let indices =
+            |list: &[usize], what| list.iter().map(|&index| narrow(index, what)).collect::<Result<_, _>>();
         let mut packed = sheet::Fact {
             slug: &fact.slug,
             topic: narrow(fact.topic, "topics")?,
@@ -94,9 +95,9 @@ impl<'a> Packer<'a, '_> {
 
 /// Byte offsets that are character boundaries inside a grapheme cluster.
 fn joins(text: &str) -> Result<Vec<u16>, NotPacked> {
-    let inside = text.grapheme_indices(true).flat_map(|(start, grapheme)| {
-        grapheme.char_indices().skip(1).map(move |(offset, _)| start + offset)
-    });
+    let inside = text
+        .grapheme_indices(true)
+        .flat_map(|(start, grapheme)| grapheme.char_indices().skip(1).map(move |(offset, _)| start + offset));
     inside.map(|offset| narrow(offset, "bytes in a statement")).collect()
 }
 

@@ -48,7 +48,9 @@ mod tests {
         for text in ["2023-09-01", "2025-11", "2022"] {
             assert_eq!(datetime(text, &edtf(text).expect("EDTF")), text);
         }
-        for text in ["2022/2024", "../2030", "2025?", "2025~", "202X", "2025-XX", "2025-21", "[2025,2026]", "-0043"] {
+        for text in
+            ["2022/2024", "../2030", "2025?", "2025~", "202X", "2025-XX", "2025-21", "[2025,2026]", "-0043"]
+        {
             assert_eq!(datetime(text, &edtf(text).expect("EDTF")), "", "{text}");
         }
     }

@@ -12,9 +12,11 @@ const SCRIPT: &str = include_str!("reload.js");
 pub fn with_reload(page: &str, build: &str) -> String {
     let script = template::fill(SCRIPT, |name| (name == "build").then(|| build.to_owned()));
     let element = format!("<script type=\"module\">{script}</script>");
-    let page = page
-        .replacen("default-src 'none'", "default-src 'none'; connect-src 'self'", 1)
-        .replacen("script-src ", &format!("script-src '{}' ", sum(&script)), 1);
+    let page = page.replacen("default-src 'none'", "default-src 'none'; connect-src 'self'", 1).replacen(
+        "script-src ",
+        &format!("script-src '{}' ", sum(&script)),
+        1,
+    );
     match page.rfind("</body>") {
         Some(end) => format!("{}{element}{}", &page[..end], &page[end..]),
         None => page + &element,
@@ -38,7 +40,8 @@ pub fn broken(report: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<meta content=\"default-src 'none'; script-src 'sha256-a'\"></head><body>x</body></html>";
+    const PAGE: &str =
+        "<meta content=\"default-src 'none'; script-src 'sha256-a'\"></head><body>x</body></html>";
 
     #[test]
     fn the_listener_is_the_last_thing_in_the_body_and_allowed() {

@@ -56,7 +56,9 @@ async fn file(State(news): State<News>, method: Method, address: Uri) -> Respons
     let bytes = match (name, shown.file(name)) {
         ("index.html", file) => index(&shown, file.map(|file| file.bytes.as_slice())),
         (_, Some(file)) => file.bytes.clone(),
-        (_, None) => return (StatusCode::NOT_FOUND, "There is no such file in this build.\n").into_response(),
+        (_, None) => {
+            return (StatusCode::NOT_FOUND, "There is no such file in this build.\n").into_response();
+        }
     };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static(kind(name))),

@@ -33,8 +33,10 @@ impl Watcher {
         let (send, events) = mpsc::channel();
         let system = notify::recommended_watcher(send)
             .map_err(|why| format!("the system cannot watch folders for changes: {why}"))?;
-        let engine = real(engine).map_err(|why| format!("{why}\n  run `cargo xtask build`, which makes the engine"))?;
-        let sheet = real(sheet).map_err(|why| format!("{why}\n  give a sheet's folder, such as sheets/state-visit"))?;
+        let engine = real(engine)
+            .map_err(|why| format!("{why}\n  run `cargo xtask build`, which makes the engine"))?;
+        let sheet = real(sheet)
+            .map_err(|why| format!("{why}\n  give a sheet's folder, such as sheets/state-visit"))?;
         let mut watcher = Watcher { events, system, folders: [sheet, engine] };
         watcher.watch().map_err(|why| format!("cannot watch the sheet for changes: {why}"))?;
         Ok(watcher)

@@ -1,0 +1,130 @@
+//! The folder that is written: whole, or as it was.
+
+use std::{fs, fs::File, time::Duration};
+
+use crate::desk::{self, LEAST, build, engine, names, said, sheet_folder};
+
+#[test]
+fn a_build_says_its_sizes_and_how_long_it_took() {
+    let out = desk::folder("out").join("deep/dist");
+    let built = build(&sheet_folder(LEAST), &engine(70_000), &out);
+    assert!(built.status.success(), "{}", said(&built));
+    let said = said(&built);
+    assert!(said.contains("engine.wasm         0.1       70.0       80.0"), "{said}");
+    assert!(said.contains("1 fact and 0 events, built in "), "{said}");
+    assert_eq!(names(out.parent().expect("a parent")), ["dist"], "nothing is left beside it");
+}
+
+#[test]
+fn over_budget_names_the_artefact_by_how_much_and_what_to_do() {
+    let built = build(&sheet_folder(LEAST), &engine(91_234), &desk::folder("out"));
+    assert_eq!(built.status.code(), Some(1));
+    let said = said(&built);
+    assert!(said.contains("error: engine.wasm is 11.3 kB over its budget: 91.3 kB of 80.0 kB"), "{said}");
+    assert!(said.contains("budget.toml"), "{said}");
+}
+
+#[test]
+fn a_sheet_with_errors_leaves_the_folder_as_it_was() {
+    let out = desk::folder("out");
+    assert!(build(&sheet_folder(LEAST), &engine(1), &out).status.success());
+    let before = fs::read(out.join("index.html")).expect("the page");
+    let broken = build(&sheet_folder(&LEAST.replace("kicker", "kickr")), &engine(1), &out);
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(said(&broken).contains("unknown-field"), "{}", said(&broken));
+    assert_eq!(fs::read(out.join("index.html")).expect("the page"), before);
+}
+
+#[test]
+fn an_engine_that_is_missing_or_half_written_is_named() {
+    let sheet = sheet_folder(LEAST);
+    let none = build(&sheet, &desk::folder("none"), &desk::folder("out"));
+    assert_eq!(none.status.code(), Some(1));
+    assert!(
+        said(&none).contains("there is no engine") && said(&none).contains("cargo xtask build"),
+        "{}",
+        said(&none)
+    );
+
+    let half = engine(1);
+    fs::write(half.join("engine.wasm"), b"\0asm").expect("writes");
+    let half = build(&sheet, &half, &desk::folder("out"));
+    assert!(said(&half).contains("engine.wasm` is not the file that manifest.json names"), "{}", said(&half));
+}
+
+#[test]
+fn files_of_others_are_never_replaced() {
+    let out = desk::folder("out");
+    fs::write(out.join("novel.txt"), "years of work").expect("writes");
+    let built = build(&sheet_folder(LEAST), &engine(1), &out);
+    assert_eq!(built.status.code(), Some(1));
+    assert!(said(&built).contains("holds other files"), "{}", said(&built));
+    assert_eq!(names(&out), ["novel.txt"]);
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_not_replaced() {
+    let out = desk::folder("out").join("dist");
+    fs::write(&out, "a file").expect("writes");
+    let built = build(&sheet_folder(LEAST), &engine(1), &out);
+    assert_eq!(built.status.code(), Some(1));
+    assert!(said(&built).contains("cannot write to"), "{}", said(&built));
+    assert_eq!(fs::read_to_string(&out).expect("still there"), "a file");
+}
+
+#[test]
+fn what_a_killed_build_left_is_cleaned_and_what_runs_is_not() {
+    let parent = desk::folder("out");
+    let killed = parent.join(".dist.new-99999999");
+    fs::create_dir(&killed).expect("a folder");
+    fs::write(killed.join(".lock"), "").expect("writes");
+    fs::write(killed.join("index.html"), "half").expect("writes");
+    let running = parent.join(".dist.new-99999998");
+    fs::create_dir(&running).expect("a folder");
+    let lock = File::create(running.join(".lock")).expect("writes");
+    lock.lock().expect("a lock");
+    let other = parent.join(".dist.news");
+    fs::create_dir(&other).expect("a folder");
+
+    let built = build(&sheet_folder(LEAST), &engine(1), &parent.join("dist"));
+    assert!(built.status.success(), "{}", said(&built));
+    assert_eq!(names(&parent), [".dist.new-99999998", ".dist.news", "dist"]);
+}
+
+#[test]
+fn a_disk_that_takes_no_more_leaves_the_folder_as_it_was() {
+    use std::process::Command;
+    let out = desk::folder("out").join("dist");
+    let (sheet, engine) = (sheet_folder(LEAST), engine(1));
+    assert!(build(&sheet, &engine, &out).status.success());
+    let before = names(&out);
+    // No file may grow beyond one block: what a full disk does, without one.
+    let shell = "trap '' XFSZ; ulimit -f 1; exec \"$0\" build \"$1\" --engine \"$2\" -o \"$3\"";
+    let built = Command::new("bash")
+        .args(["-c", shell, env!("CARGO_BIN_EXE_factsheet")])
+        .args([&sheet, &engine, &out])
+        .output();
+    // Where there is no bash, there is nothing to try it with.
+    let Ok(built) = built else { return };
+    assert_eq!(built.status.code(), Some(1), "{}", said(&built));
+    assert!(said(&built).contains("cannot write"), "{}", said(&built));
+    assert_eq!(names(&out), before);
+    assert_eq!(names(out.parent().expect("a parent")), ["dist"]);
+}
+
+#[test]
+fn the_real_sheet_is_rebuilt_within_300_milliseconds() {
+    let (engine, out) = (engine(1), desk::folder("out"));
+    let mut best = Duration::MAX;
+    for _ in 0..10 {
+        let start = std::time::Instant::now();
+        let built = build(&desk::state_visit_folder(), &engine, &out);
+        assert!(built.status.success(), "{}", said(&built));
+        best = best.min(start.elapsed());
+        if best < Duration::from_millis(300) {
+            println!("a rebuild took {} ms", best.as_millis());
+            return;
+        }
+    }
+    panic!("the best of ten rebuilds took {} ms", best.as_millis());
+}
