@@ -47,10 +47,13 @@
       free = () => held.size || done();
       free();
     });
+    // The living sheet comes as soon as it is drawn. Only a fault keeps it away.
+    const alive = new Promise((done, fail) => {
+      new MutationObserver(done).observe(sheet, { childList: true });
+      setTimeout(fail, 15000, "E-DRAW the first drawing failed");
+    });
     mount(sheet);
-    // The first drawing comes right after this. Only a fault in it leaves nothing.
-    await new Promise((done) => setTimeout(done));
-    if (!sheet.querySelector("[data-live]")) throw "E-DRAW the first drawing failed";
+    await alive;
   } catch (fault) {
     const still = sheet.querySelector("[data-static]");
     if (still) still.setAttribute("data-failed", "");
