@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use crate::{
     check::{self, Decimal, FigureAt, Measure, Scale, Sheet},
     format::{Language, NoLanguage},
+    pack,
 };
 
 /// The shape's name and number; another number is another shape.
@@ -214,7 +215,7 @@ impl<'a> Story<'a> {
             key_figures: sheet.keys.iter().map(|key| from.labelled(key.at, &key.label)).collect(),
             comparisons: sheet.comparisons.iter().map(|comparison| from.comparison(comparison)).collect(),
             facts: sheet.facts.iter().map(|fact| from.fact(fact)).collect(),
-            events: sheet.events.iter().map(|event| from.event(event)).collect(),
+            events: pack::in_order(sheet).into_iter().map(|event| from.event(event)).collect(),
             corrections: sheet.corrections.iter().map(|entry| from.correction(entry)).collect(),
         }
     }

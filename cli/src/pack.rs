@@ -22,6 +22,7 @@ mod section;
 mod when;
 mod years;
 
+pub use event::in_order;
 pub use section::frame;
 
 /// Why a checked sheet cannot be packed.
@@ -108,7 +109,7 @@ impl<'a> Packer<'a, '_> {
             tracks: names(&from.tracks),
             keys: from.keys.iter().map(|key| self.key(key)).collect::<Result<_, _>>()?,
             facts: self.facts()?,
-            events: from.events.iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
+            events: in_order(from).into_iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
             corrections: from
                 .corrections
                 .iter()

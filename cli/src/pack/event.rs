@@ -1,9 +1,26 @@
 //! Events as packed.
 
-use factsheet::sheet;
+use factsheet::{day::Day, sheet};
 
 use super::{NotPacked, Packer, narrow};
-use crate::check::Event;
+use crate::check::{Event, Sheet};
+
+/// The events as readers go through them: the programme by its steps, then by
+/// the first day. What has no known beginning stands at its end: "by 2030"
+/// comes after 2027, not before all else.
+pub fn in_order(sheet: &Sheet) -> Vec<&Event> {
+    let day = |event: &Event| -> (Day, Day) {
+        let Some(date) = &event.when else { return (Day::MAX, Day::MAX) };
+        let span = date.when.span;
+        (if span.opens() { span.last() } else { span.first }, span.last())
+    };
+    let mut events: Vec<&Event> = sheet.events.iter().collect();
+    events.sort_by_key(|event| match event.step {
+        Some(step) => (0, step, (Day::MIN, Day::MIN)),
+        None => (1, 0, day(event)),
+    });
+    events
+}
 
 impl<'a> Packer<'a, '_> {
     pub(super) fn event(&self, event: &'a Event) -> Result<sheet::Event<'a>, NotPacked> {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use factsheet_cli::{csv, json};
+use factsheet_cli::{csv, json, pack};
 use serde_json::Value;
 
 use crate::desk::{LEAST, checked, state_visit};
@@ -48,7 +48,10 @@ fn every_fact_and_event_is_in_it_with_its_source() {
         list.iter().map(|entry| entry["slug"].as_str().expect("a slug").to_owned()).collect()
     };
     assert_eq!(slugs("facts"), sheet.facts.iter().map(|fact| fact.slug.clone()).collect::<Vec<_>>());
-    assert_eq!(slugs("events"), sheet.events.iter().map(|event| event.slug.clone()).collect::<Vec<_>>());
+    assert_eq!(
+        slugs("events"),
+        pack::in_order(&sheet).iter().map(|event| event.slug.clone()).collect::<Vec<_>>()
+    );
     for fact in document["facts"].as_array().expect("facts") {
         assert_eq!(fact["source"]["document"], "article");
         assert!(fact["source"]["paragraph"].is_u64());

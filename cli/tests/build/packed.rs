@@ -206,9 +206,18 @@ fn the_programme_comes_in_its_sequence_before_the_dates() {
         let steps: Vec<u16> =
             sheet.events.iter().map(|event| event.step).take_while(|&step| step > 0).collect();
         assert_eq!(steps, [1, 2, 3, 4, 5, 6]);
-        let first: Vec<Day> =
-            sheet.events[6..].iter().map(|event| event.when.as_ref().expect("a date").span.first).collect();
-        assert!(first.is_sorted(), "{first:?}");
+        let texts: Vec<&str> =
+            sheet.events[6..].iter().map(|event| event.when.as_ref().expect("a date").text).collect();
+        let place = |text: &str| texts.iter().position(|other| *other == text).expect(text);
+        for [earlier, later] in [
+            ["2022–2023", "2022–2024"],
+            ["2022–2024", "1 September 2023"],
+            ["1 September 2023", "2024–2030"],
+            ["November 2025", "by 1 September 2027"],
+            ["by 1 September 2027", "by 2030"],
+        ] {
+            assert!(place(earlier) < place(later), "{texts:?}");
+        }
     });
 }
 

@@ -63,7 +63,11 @@ fn no_text_of_a_sheet_can_become_markup() {
         page(&desk::LEAST.replace("One thing is so.", bad).replace("\"Title\"", &format!("\"{bad}\"")));
     assert!(!page.contains("<img") && !page.contains("<script>alert"));
     for (at, _) in page.match_indices("\" onload=\"") {
-        assert!(page[..at].rfind('>') > page[..at].rfind('<'), "in text, not in a tag: {}", &page[at - 80..at]);
+        assert!(
+            page[..at].rfind('>') > page[..at].rfind('<'),
+            "in text, not in a tag: {}",
+            &page[at - 80..at]
+        );
     }
     assert!(page.contains("&quot; onload=&quot;x"), "in attributes");
     assert_eq!(page.matches("<script").count(), 3);
