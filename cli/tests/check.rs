@@ -121,6 +121,15 @@ fn every_rule_has_a_test() {
 }
 
 #[test]
+fn every_rule_is_in_the_editors_handbook() {
+    let handbook = fs::read_to_string(cases().join("../../../docs/sheet.md")).expect("the handbook is there");
+    for rule in Rule::ALL {
+        let line = format!("| `{}` | {} |", rule.id(), rule.why());
+        assert!(handbook.lines().any(|other| other == line), "docs/sheet.md lacks: {line}");
+    }
+}
+
+#[test]
 fn rules_have_numbers_of_their_own() {
     let mut numbers: Vec<_> = Rule::ALL.iter().filter_map(|rule| rule.id().split(' ').next()).collect();
     numbers.sort_unstable();

@@ -185,6 +185,10 @@ impl<'a> Names<'a> {
         let known = &self.of(of).by_slug;
         // Where next to nothing fits, proposals are of no use and take long.
         let near = (self.log.len() < 500).then(|| nearest(&slug.value, known.keys().copied())).flatten();
+        if let Some(meant) = near.and_then(|near| known.get(near)) {
+            // It would be odd to call it unused as well.
+            self.of(of).used[*meant].set(true);
+        }
         self.log.add(match near {
             Some(near) => finding
                 .label(format!("did you mean `{near}`?"))

@@ -1,7 +1,7 @@
 //! A sheet that keeps the rules, as the packer gets it.
 
 use factsheet::{day::Day, sheet::Kind};
-use factsheet_cli::check::{Checked, FigureAt, Measure, Scale, check};
+use factsheet_cli::check::{Checked, FigureAt, Measure, Scale, check, check_texts};
 
 use crate::{cases, lay, report, scratch};
 
@@ -78,4 +78,16 @@ fn a_sheet_with_an_error_is_not_handed_on_and_one_with_a_warning_is() {
     assert!(bad.sheet.is_none() && bad.errors() == 1);
     let warned = over("unused-name");
     assert!(warned.sheet.is_some() && warned.errors() == 0 && warned.warnings() == 4);
+}
+
+#[test]
+fn byte_order_marks_and_windows_line_ends_change_nothing() {
+    let files = ["sheet.toml", "facts.toml", "events.toml"].map(|name| {
+        let text = std::fs::read_to_string(cases().join("valid").join(name)).expect("the file is there");
+        (name.to_owned(), format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes())
+    });
+    let checked = check_texts("tram", files.to_vec());
+    assert_eq!(checked.report(false), "no errors, no warnings in 3 files\n");
+    let sheet = checked.sheet.expect("the sheet is valid");
+    assert_eq!(sheet.title, "The tram between Alder and Birch");
 }
