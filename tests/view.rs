@@ -200,16 +200,18 @@ fn hits_are_marked_and_only_where_the_fact_matches() {
     assert_eq!(html.matches("<mark>").count(), 2);
 }
 
-/// The sources of the components.
-fn components() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view");
-    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    let mut files: Vec<_> = files
-        .map(|path| {
-            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap())
-        })
-        .collect();
-    files.sort();
+/// The sources of the drawing.
+fn sources() -> Vec<(String, String)> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view")];
+    let mut files = vec![];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+            match path.is_dir() {
+                true => folders.push(path),
+                false => files.push((path.display().to_string(), fs::read_to_string(&path).unwrap())),
+            }
+        }
+    }
     assert!(files.len() > 10);
     files
 }
@@ -217,32 +219,49 @@ fn components() -> Vec<(String, String)> {
 /// yew#4092: a component that draws nothing among siblings that come and go
 /// kills the app.
 #[test]
-fn every_component_draws_one_element() {
+fn every_part_draws_an_element_and_every_component_one() {
     let mut seen = 0;
-    for (file, source) in components() {
+    for (file, source) in sources() {
+        for part in source.split("html! {").skip(1).map(str::trim_start) {
+            assert!(part.starts_with('<') && !part.starts_with("<></>"), "{file}: html! {{ {part:.40}");
+            seen += 1;
+        }
         for component in source.split("#[component]").skip(1).filter_map(|rest| rest.split("\n}\n").next()) {
-            for part in component.split("html! {").skip(1).map(str::trim_start) {
-                assert!(part.starts_with('<') && !part.starts_with("<>"), "{file}: html! {{ {part:.40}");
-                seen += 1;
-            }
+            assert!(!component.contains("html! {\n        <>"), "{file}: {component:.40}");
         }
     }
-    assert!(seen > 15);
+    assert!(seen > 20, "{seen}");
 }
 
 /// yew#4099: an element beside a list without keys loses its state. What is
 /// drawn from an option or from a list that never changes needs none.
 #[test]
 fn lists_have_keys() {
-    let listed =
-        |tag: &str| tag.starts_with(char::is_uppercase) || ["li", "option", "section"].contains(&tag);
+    let fixed = ["number", "bar", "time", "Mark"];
+    let sources = sources();
+    let all: String = sources.iter().map(|(_, source)| source.as_str()).collect();
+    let drawn_by = |name: &str| {
+        let body =
+            all.split(&format!("\nfn {name}(")).nth(1).or(all.split(&format!("pub fn {name}(")).nth(1));
+        body.and_then(|body| body.split("html! {").nth(1)).unwrap_or_else(|| panic!("who draws {name}?"))
+    };
     let mut seen = 0;
-    for (file, source) in components() {
-        let loops = source.split(" for ").skip(1).filter_map(|rest| rest.split_once(" {\n"));
-        for element in loops.filter_map(|(_, body)| body.trim_start().strip_prefix('<')) {
-            let tag = element.split([' ', '>', '\n']).next().unwrap();
-            if listed(tag) && !["Number", "Meter"].contains(&tag) {
-                assert!(element.split_once('>').unwrap().0.contains("key="), "{file}: <{tag}");
+    for (file, source) in &sources {
+        for body in source.split(" for ").skip(1).filter_map(|rest| rest.split_once(" {\n")) {
+            let body = body.1.trim_start();
+            let inner = body.get(1..).unwrap_or_default();
+            let name = inner.split(|letter: char| !letter.is_alphanumeric()).next().unwrap();
+            let element = match body.chars().next() {
+                Some('<') => body,
+                Some('{') if inner.starts_with(&format!("{name}(")) => drawn_by(name),
+                _ => continue,
+            };
+            let listed = body.starts_with('{')
+                || name.starts_with(char::is_uppercase)
+                || ["li", "option", "section"].contains(&name);
+            if listed && !fixed.contains(&name) {
+                let head = element.split_once('>').unwrap().0;
+                assert!(head.contains("key"), "{file}: {name}: {head}");
                 seen += 1;
             }
         }
@@ -252,7 +271,7 @@ fn lists_have_keys() {
 
 #[test]
 fn no_word_stands_in_a_component() {
-    for (file, source) in components() {
+    for (file, source) in sources() {
         let source = source.split("#[cfg(test)]").next().unwrap();
         for text in source.split("{\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(!text.contains(char::is_alphabetic), "{file}: {text:?} belongs in text.rs");

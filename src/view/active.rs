@@ -1,24 +1,15 @@
 //! How many facts are shown, and the filters that are on, each a button that
 //! takes it back.
 
-use alloc::rc::Rc;
+use alloc::string::String;
 
 use yew::prelude::*;
 
 use super::Story;
 use crate::{filter::Answer, state::State, text};
 
-#[derive(Properties, PartialEq)]
-pub struct ActiveProps {
-    pub story: Story,
-    pub state: Rc<State>,
-    pub answer: Rc<Answer>,
-}
-
 /// The count and the chips.
-#[component]
-pub fn Active(props: &ActiveProps) -> Html {
-    let ActiveProps { story, state, answer } = props;
+pub fn active(story: Story, state: &State, answer: &Answer) -> Html {
     let query = &state.query;
     let all = u32::try_from(story.sheet.facts.len()).unwrap_or(u32::MAX);
     let words = !query.text.trim().is_empty();
@@ -29,20 +20,14 @@ pub fn Active(props: &ActiveProps) -> Html {
             <ul class="dropped" hidden={!any}>
                 for pick in &query.picks {
                     for value in story.index.get(*pick) {
-                        <Drop
-                            key={format!("{}={}", pick.facet.key(), value.slug)}
-                            act="toggle"
-                            name={pick.facet.key()}
-                            value={value.slug}
-                            label={value.label}
-                        />
+                        {chip("toggle", Some((pick.facet.key(), value.slug)), value.label.into())}
                     }
                 }
                 for span in query.span {
-                    <Drop key="period" act="brush-clear" label={text::span(story.sheet, span)} />
+                    {chip("brush-clear", None, text::span(story.sheet, span).into())}
                 }
                 if words {
-                    <Drop key="q" act="search-clear" label={text::quoted(&query.text)} />
+                    {chip("search-clear", None, text::quoted(&query.text).into())}
                 }
             </ul>
             <button type="button" class="clear" data-act="clear" hidden={!any}>{text::CLEAR}</button>
@@ -50,29 +35,18 @@ pub fn Active(props: &ActiveProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct DropProps {
-    act: &'static str,
-    #[prop_or_default]
-    name: Option<&'static str>,
-    #[prop_or_default]
-    value: Option<&'static str>,
-    label: AttrValue,
-}
-
-/// One chip.
-#[component]
-fn Drop(props: &DropProps) -> Html {
-    let DropProps { act, name, value, label } = props;
+/// One chip. It takes back the value of that name, or else what `act` says.
+fn chip(act: &'static str, value: Option<(&'static str, &'static str)>, label: AttrValue) -> Html {
+    let key = value.map_or(String::from(act), |(name, value)| [name, value].join("="));
     html! {
-        <li>
+        <li {key}>
             <button
                 type="button"
                 class="drop"
-                data-act={*act}
-                name={*name}
-                value={*value}
-                aria-label={text::remove(label)}
+                data-act={act}
+                name={value.map(|value| value.0)}
+                value={value.map(|value| value.1)}
+                aria-label={text::remove(&label)}
             >
                 {label}{" "}<span aria-hidden="true">{"×"}</span>
             </button>

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use yew::prelude::*;
 
-use super::{At, Marks, Story, chart::Chart, figure::Figures, hue};
+use super::{At, Marks, Story, chart::chart, figure::figures, hue};
 use crate::{
     sheet::{Fact, Status},
     text,
@@ -42,9 +42,9 @@ pub fn Card(props: &CardProps) -> Html {
                 data-current={current.then_some("")}
             >
                 <p class="topic small">{topic.label}</p>
-                <Figures {fact} />
-                <Statement {fact} marks={props.marks.clone()} />
-                <Chart drawing={At(&own.drawing)} />
+                {figures(own)}
+                {statement(own, &props.marks)}
+                {chart(&own.drawing)}
                 <p class="meta small soft">
                     <span class="status" data-status={fact.status.map(stage)} hidden={fact.status.is_none()}>
                         {fact.status.map_or("", text::status)}
@@ -86,19 +86,12 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StatementProps {
-    fact: At<Fact<'static>>,
-    marks: Marks,
-}
-
 /// The statement, with what the search has found marked.
-#[component]
-fn Statement(props: &StatementProps) -> Html {
-    let text = props.fact.statement;
+fn statement(fact: &Fact<'static>, marks: &[(u32, u32)]) -> Html {
+    let text = fact.statement;
     let mut parts: Vec<(&'static str, bool)> = Vec::new();
     let mut end = 0;
-    for &(from, to) in props.marks.iter() {
+    for &(from, to) in marks {
         let (from, to) = (from as usize, to as usize);
         parts.push((text.get(end..from).unwrap_or(""), false));
         parts.push((text.get(from..to).unwrap_or(""), true));

@@ -2,24 +2,15 @@
 
 use yew::prelude::*;
 
-use super::At;
 use crate::sheet::{Fact, Figure, Kind};
 
-#[derive(Properties, PartialEq)]
-pub struct NumberProps {
-    pub figure: At<Figure<'static>>,
-    /// Leave the noun of a count to the label beside it.
-    #[prop_or_default]
-    pub bare: bool,
-}
-
 /// The number with its hedge, as it is read: the hedge and a long unit small.
-#[component]
-pub fn Number(props: &NumberProps) -> Html {
-    let Figure { hedge, kind, .. } = *props.figure;
-    let (value, unit) = split(props.figure.value);
+/// `bare` leaves the noun of a count to the label beside it.
+pub fn number(figure: &Figure<'static>, bare: bool) -> Html {
+    let Figure { hedge, kind, .. } = *figure;
+    let (value, unit) = split(figure.value);
     // A count in millions keeps its unit: without it the number would be false.
-    let bare = props.bare && kind == Kind::Count && !unit.contains('\u{a0}');
+    let bare = bare && kind == Kind::Count && !unit.contains('\u{a0}');
     html! {
         <span class="number">
             if !hedge.is_empty() {
@@ -34,32 +25,26 @@ pub fn Number(props: &NumberProps) -> Html {
 }
 
 /// Splits a long unit off: `10,300 students`, but neither `$1.8 bn` nor `KGS 12,500`.
-fn split(value: &str) -> (&str, &str) {
+fn split(value: &'static str) -> (&'static str, &'static str) {
     let mut gaps = value.match_indices('\u{a0}').map(|(at, gap)| (at, at + gap.len()));
     let long = |unit: &str| unit.starts_with(char::is_alphabetic) && unit.chars().count() > 3;
     gaps.find(|&(_, after)| long(&value[after..]))
         .map_or((value, ""), |(at, after)| (&value[..at], &value[after..]))
 }
 
-#[derive(Properties, PartialEq)]
-pub struct FiguresProps {
-    pub fact: At<Fact<'static>>,
-}
-
 /// The numbers of a fact: the first large, the others small behind it. A
 /// screen reader gets them in words, since it spells `$1.8 bn` out badly.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let figures = &props.fact.0.figures;
+pub fn figures(fact: &Fact<'static>) -> Html {
+    let figures = &fact.figures;
     let spoken = figures.iter().map(|figure| figure.spoken).collect::<Vec<_>>().join(", ");
     html! {
         <p class="value num" hidden={figures.is_empty()}>
             <span class="figures" aria-hidden="true">
                 for (at, figure) in figures.iter().enumerate() {
                     if at == 0 {
-                        <Number figure={At(figure)} />
+                        {number(figure, false)}
                     } else {
-                        <small class="further" data-kind={(figure.kind == Kind::Target).then_some("target")}>{" "}<Number figure={At(figure)} /></small>
+                        <small class="further" data-kind={(figure.kind == Kind::Target).then_some("target")}>{" "}{number(figure, false)}</small>
                     }
                 }
             </span>

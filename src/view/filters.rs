@@ -1,10 +1,10 @@
 //! Search, order, topics, and the facets that are folded away.
 
-use alloc::{rc::Rc, vec::Vec};
+use alloc::vec::Vec;
 
 use yew::prelude::*;
 
-use super::{Story, facet::Values, topics::Topics};
+use super::{Story, facet::values, topics::topics};
 use crate::{
     filter::{Answer, Facet},
     state::{Sort, State},
@@ -15,17 +15,8 @@ use crate::{
 const MORE: [Facet; 6] =
     [Facet::Party, Facet::Basis, Facet::Kind, Facet::Status, Facet::Year, Facet::Organisation];
 
-#[derive(Properties, PartialEq)]
-pub struct FiltersProps {
-    pub story: Story,
-    pub state: Rc<State>,
-    pub answer: Rc<Answer>,
-}
-
 /// The form. It is never sent: the page reads it as it is changed.
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { story, state, answer } = props;
+pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
     let shown = |facet: &Facet| !story.index.values(*facet).is_empty();
     let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect();
     html! {
@@ -46,12 +37,12 @@ pub fn Filters(props: &FiltersProps) -> Html {
                     }
                 </select>
             </div>
-            <Topics story={*story} state={state.clone()} answer={answer.clone()} />
+            {topics(story, state, answer)}
             <details class="more" id="more" hidden={names.is_empty()}>
                 <summary class="small">{text::more_filters(&names)}</summary>
                 <div class="facets small">
                     for facet in MORE {
-                        <Values key={facet.key()} story={*story} {facet} state={state.clone()} answer={answer.clone()} />
+                        {values(story, facet, state, answer)}
                     }
                 </div>
             </details>

@@ -5,15 +5,9 @@ use yew::prelude::*;
 use super::Story;
 use crate::text;
 
-#[derive(Properties, PartialEq)]
-pub struct FooterProps {
-    pub story: Story,
-}
-
 /// Closes the sheet.
-#[component]
-pub fn Footer(props: &FooterProps) -> Html {
-    let sheet = props.story.sheet;
+pub fn footer(story: Story) -> Html {
+    let sheet = story.sheet;
     html! {
         <footer class="foot small">
             <section class="method">

@@ -5,15 +5,9 @@ use yew::prelude::*;
 use super::Story;
 use crate::text;
 
-#[derive(Properties, PartialEq)]
-pub struct HeadProps {
-    pub story: Story,
-}
-
 /// Opens the sheet.
-#[component]
-pub fn Head(props: &HeadProps) -> Html {
-    let sheet = props.story.sheet;
+pub fn head(story: Story) -> Html {
+    let sheet = story.sheet;
     html! {
         <header class="head">
             <p class="kicker small">{sheet.kicker}</p>

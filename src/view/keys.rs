@@ -2,53 +2,38 @@
 
 use yew::prelude::*;
 
-use super::{At, Story, chart::Meter, figure::Number, hue};
+use super::{Story, chart::bar, figure::number, hue};
 use crate::{sheet::Key, text};
 
-#[derive(Properties, PartialEq)]
-pub struct KeysProps {
-    pub story: Story,
-}
-
 /// All key figures.
-#[component]
-pub fn Keys(props: &KeysProps) -> Html {
-    let story = props.story;
+pub fn keys(story: Story) -> Html {
     let keys = &story.sheet.keys;
     html! {
         <section class="keys-box" aria-label={text::KEY_FIGURES} hidden={keys.is_empty()}>
             <ul class="keys">
                 for key in keys {
-                    <KeyFigure key={key.label} {story} figure={At(key)} />
+                    {large(story, key)}
                 }
             </ul>
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct KeyFigureProps {
-    story: Story,
-    figure: At<Key<'static>>,
-}
-
 /// One of them.
-#[component]
-fn KeyFigure(props: &KeyFigureProps) -> Html {
-    let KeyFigureProps { story, figure: key } = *props;
+fn large(story: Story, key: &Key<'static>) -> Html {
     let fact = &story.sheet.facts[key.fact as usize];
     html! {
-        <li data-hue={hue(story, fact.topic)}>
+        <li key={key.label} data-hue={hue(story, fact.topic)}>
             <a href={format!("#fact={}", fact.slug)} data-act="show" data-fact={fact.slug}>
                 <span class="value num">
                     for figure in fact.figures.get(usize::from(key.figure)) {
-                        <Number figure={At(figure)} bare=true />
+                        {number(figure, true)}
                     }
                 </span>
-                {" "}<span class="label small">{key.0.label}</span>
+                {" "}<span class="label small">{key.label}</span>
                 <span class="gauge">
-                    for meter in &key.0.meter {
-                        <Meter meter={At(meter)} />
+                    for meter in &key.meter {
+                        {bar(meter)}
                     }
                 </span>
             </a>

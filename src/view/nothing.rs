@@ -1,23 +1,14 @@
 //! What the page says when a search finds nothing.
 
-use alloc::{rc::Rc, vec::Vec};
+use alloc::vec::Vec;
 
 use yew::prelude::*;
 
 use super::Story;
 use crate::{filter::Answer, state::State, text};
 
-#[derive(Properties, PartialEq)]
-pub struct NothingProps {
-    pub story: Story,
-    pub state: Rc<State>,
-    pub answer: Rc<Answer>,
-}
-
 /// What was searched, the nearest words, and a way back.
-#[component]
-pub fn Nothing(props: &NothingProps) -> Html {
-    let NothingProps { story, state, answer } = props;
+pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
     let nothing = answer.facts.is_empty();
     let nearest = if nothing { story.index.nearest(&state.query) } else { Vec::new() };
     html! {

@@ -1,12 +1,10 @@
 //! The programme: a sequence, and what stands apart from it.
 
-use alloc::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{
-    At, Story, hue,
-    tie::{Tie, Tied},
+    Story, hue,
+    tie::{Tied, tie},
 };
 use crate::{
     filter::Answer,
@@ -20,17 +18,8 @@ pub fn on_programme(sheet: &Sheet, event: &Event) -> bool {
     event.step > 0 || sheet.events.iter().any(|other| other.step > 0 && other.track == event.track)
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ProgrammeProps {
-    pub story: Story,
-    pub state: Rc<State>,
-    pub answer: Rc<Answer>,
-}
-
 /// The steps in their order, then what happens apart from them.
-#[component]
-pub fn Programme(props: &ProgrammeProps) -> Html {
-    let ProgrammeProps { story, state, answer } = props;
+pub fn programme(story: Story, state: &State, answer: &Answer) -> Html {
     let sheet = story.sheet;
     let listed = |apart: bool| {
         let on =
@@ -43,8 +32,8 @@ pub fn Programme(props: &ProgrammeProps) -> Html {
         let day = event.when.as_ref().map_or("", |when| when.text);
         let dated = day != before;
         before = day;
-        let tied = Tied::of(*story, state, answer, at);
-        html! { <Step key={event.slug} story={*story} event={At(event)} {dated} {tied} /> }
+        let tied = Tied::of(story, state, answer, at);
+        step(story, event, dated, tied)
     });
     html! {
         <div class="programme" hidden={track.is_none()}>
@@ -54,22 +43,11 @@ pub fn Programme(props: &ProgrammeProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StepProps {
-    story: Story,
-    event: At<Event<'static>>,
-    /// Its date is not that of the step before.
-    dated: bool,
-    tied: Tied,
-}
-
-/// One step.
-#[component]
-fn Step(props: &StepProps) -> Html {
-    let StepProps { story, event, dated, tied } = *props;
-    let event_ref = event.0;
+/// One step, with its date unless that is the date of the step before.
+fn step(story: Story, event: &Event<'static>, dated: bool, tied: Tied) -> Html {
     html! {
         <li
+            key={event.slug}
             id={format!("event={}", event.slug)}
             class={(event.step == 0).then_some("apart")}
             data-hue={hue(story, event.topic)}
@@ -77,13 +55,13 @@ fn Step(props: &StepProps) -> Html {
         >
             <strong>{event.title}</strong>{" "}
             <span class="when-line soft" hidden={!dated || event.when.is_none()}>
-                for when in &event_ref.when {
+                for when in &event.when {
                     <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
                 }
             </span>
             {" "}<span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>
             {" "}<span class="soft" hidden={event.place.is_empty()}>{event.place}</span>{" "}
-            <Tie {event} {tied} />
+            {tie(event, tied)}
         </li>
     }
 }

@@ -5,8 +5,8 @@ use alloc::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Story, active::Active, facts::Facts, filters::Filters, footer::Footer, head::Head, keys::Keys,
-    nothing::Nothing, status::Status, when::When,
+    Story, active::active, facts::Facts, filters::filters, footer::footer, head::head, keys::keys,
+    nothing::nothing, status::Status, when::when,
 };
 use crate::{day::Day, filter::Answer, state::State, text};
 
@@ -30,7 +30,7 @@ pub struct Props {
 /// The whole sheet. `.fs` is the container that all parts ask for its width.
 #[component]
 pub fn Sheet(props: &Props) -> Html {
-    let Props { story, state, answer, today, live, brush } = props.clone();
+    let Props { story, state, answer, live, .. } = props.clone();
     let sheet = story.sheet;
     html! {
         <div
@@ -41,18 +41,18 @@ pub fn Sheet(props: &Props) -> Html {
             data-live={live.then_some("")}
         >
             <div class="page">
-                <Head {story} />
-                <Keys {story} />
-                <When {story} state={state.clone()} answer={answer.clone()} {today} {brush} />
+                {head(story)}
+                {keys(story)}
+                {when(props)}
                 <section class="ask" aria-labelledby="facts">
                     <h2 id="facts">{text::FACTS}</h2>
-                    <Filters {story} state={state.clone()} answer={answer.clone()} />
-                    <Active {story} state={state.clone()} answer={answer.clone()} />
+                    {filters(story, &state, &answer)}
+                    {active(story, &state, &answer)}
                     <Status />
-                    <Nothing {story} state={state.clone()} answer={answer.clone()} />
+                    {nothing(story, &state, &answer)}
                     <Facts {story} {state} {answer} />
                 </section>
-                <Footer {story} />
+                {footer(story)}
             </div>
         </div>
     }

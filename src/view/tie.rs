@@ -2,19 +2,13 @@
 
 use yew::prelude::*;
 
-use super::{At, Story};
+use super::Story;
 use crate::{
     filter::{Answer, Facet},
     sheet::Event,
     state::State,
     text,
 };
-
-#[derive(Properties, PartialEq)]
-pub struct TieProps {
-    pub event: At<Event<'static>>,
-    pub tied: Tied,
-}
 
 /// How an event stands to what the reader asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,9 +34,7 @@ impl Tied {
 }
 
 /// `3 facts`: pressed while the facts are filtered by the event.
-#[component]
-pub fn Tie(props: &TieProps) -> Html {
-    let TieProps { event, tied } = *props;
+pub fn tie(event: &Event<'static>, tied: Tied) -> Html {
     let count = u32::try_from(event.facts.len()).unwrap_or(u32::MAX);
     html! {
         <button

@@ -5,8 +5,7 @@ use yew::prelude::*;
 use crate::text;
 
 /// Earlier, later, closer, farther, all of it.
-#[component]
-pub fn Zoom() -> Html {
+pub fn zoom() -> Html {
     html! {
         <div class="zoom small" role="group" aria-label={text::ZOOM}>
             <button type="button" data-act="zoom" value="left" aria-label={text::EARLIER}><span class="arrow">{"←"}</span></button>
