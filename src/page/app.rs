@@ -229,7 +229,7 @@ impl App {
             ctx.link().send_message(Msg::Begin(now));
             return;
         }
-        let (_, scrolled) = takeover::scroll(window);
+        let scrolled = takeover::scroll(window);
         let focused = takeover::swap(window, target, root);
         let scope = ctx.link().clone();
         let tell = move |msg: Msg| scope.send_message(msg);

@@ -1,15 +1,18 @@
 //! The fields of the form: read from the static sheet, and set right where
 //! the browser and the state have come apart.
+//!
+//! A menu answers to the same `value` as an input, so it is read as one: each
+//! kind of element that the engine names costs the page bytes.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlInputElement};
 
 use super::{act, seen::Seen};
 use crate::{filter::Index, state::State};
 
-/// Checked boxes.
+/// All boxes.
 const BOXES: &str = "input[type=checkbox]";
 /// The search.
 pub const SEARCH: &str = "input[name=q]";
@@ -18,13 +21,10 @@ const SORT: &str = "select[name=sort]";
 
 /// What the fields hold.
 pub fn read(root: &Element) -> Seen {
-    let boxes = all(root, BOXES).into_iter().map(JsCast::unchecked_into::<HtmlInputElement>);
-    let checked = boxes.filter(HtmlInputElement::checked).map(|field| (field.name(), field.value()));
-    Seen {
-        checked: checked.collect(),
-        text: search(root).map(|field| field.value()).unwrap_or_default(),
-        sort: sort(root).map(|field| field.value()).unwrap_or_default(),
-    }
+    let boxes = all(root, BOXES).into_iter().filter(|field| input(field).checked());
+    let checked = boxes.map(|field| (attribute(&field, "name"), attribute(&field, "value"))).collect();
+    let value = |selector: &str| one(root, selector).map(|field| input(&field).value()).unwrap_or_default();
+    Seen { checked, text: value(SEARCH), sort: value(SORT) }
 }
 
 /// Sets every field to what the state says. Yew does so for what it draws
@@ -32,27 +32,32 @@ pub fn read(root: &Element) -> Seen {
 /// it leaves as the browser has them.
 pub fn settle(root: &Element, index: &Index, state: &State) {
     for field in all(root, BOXES) {
-        let field: HtmlInputElement = field.unchecked_into();
-        if let Some(pick) = act::pick(index, &field.name(), &field.value()) {
-            field.set_checked(state.query.has(pick));
+        if let Some(pick) = act::pick(index, &attribute(&field, "name"), &attribute(&field, "value")) {
+            input(&field).set_checked(state.query.has(pick));
         }
     }
-    if let Some(field) = sort(root) {
-        field.set_value(state.sort.key());
+    if let Some(field) = one(root, SORT) {
+        input(&field).set_value(state.sort.key());
     }
 }
 
-/// The search field.
-pub fn search(root: &Element) -> Option<HtmlInputElement> {
-    root.query_selector(SEARCH).ok()?.map(JsCast::unchecked_into)
+/// The element as a field.
+pub fn input(element: &Element) -> &HtmlInputElement {
+    element.unchecked_ref()
 }
 
-fn sort(root: &Element) -> Option<HtmlSelectElement> {
-    root.query_selector(SORT).ok()?.map(JsCast::unchecked_into)
+/// An attribute, empty where there is none.
+pub fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
 }
 
 /// All elements that a selector finds.
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.get(at)).map(JsCast::unchecked_into).collect()
+}
+
+/// The first element that a selector finds.
+pub fn one(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector_all(selector).ok()?.get(0).map(JsCast::unchecked_into)
 }

@@ -1,6 +1,6 @@
 //! Where the reader is: focus follows what they did and never falls on nothing.
 
-use alloc::format;
+use alloc::{format, vec::Vec};
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Window};
@@ -39,7 +39,7 @@ pub fn stay(window: &Window, root: &Element, slug: &str) {
 
 /// The card of a fact.
 fn card(root: &Element, slug: &str) -> Option<Element> {
-    root.query_selector(&format!("[id='fact={slug}']")).ok().flatten()
+    fields::one(root, &format!("[id='fact={slug}']"))
 }
 
 /// What had focus before something was done that may take it away.
@@ -76,17 +76,17 @@ impl Held {
                 chips.truncate(at + 1);
                 chips.pop()
             }
-            Held::Nothing => fields::search(root).map(Into::into),
+            Held::Nothing => fields::one(root, fields::SEARCH),
             Held::Other => None,
         };
-        let Some(next) = next.or_else(|| root.query_selector(".count").ok().flatten()) else { return };
-        if next.class_name() == "count" {
+        let Some(next) = next.or_else(|| fields::one(root, ".count")) else { return };
+        if next.matches(".count").unwrap_or(false) {
             let _ = next.set_attribute("tabindex", "-1");
         }
         to(&next);
     }
 }
 
-fn chips(root: &Element) -> alloc::vec::Vec<Element> {
+fn chips(root: &Element) -> Vec<Element> {
     fields::all(root, ".dropped .drop")
 }

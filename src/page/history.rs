@@ -80,7 +80,8 @@ impl History {
     }
 }
 
-/// The fragment as it stands, with `#`; empty where there is none.
+/// The fragment as it stands, without `#`; empty where there is none.
 pub fn fragment(window: &Window) -> String {
-    window.location().hash().unwrap_or_default()
+    let address = window.location().href().unwrap_or_default();
+    address.split_once('#').map(|(_, fragment)| fragment.to_string()).unwrap_or_default()
 }

@@ -5,15 +5,12 @@ use alloc::{rc::Rc, string::String, vec::Vec};
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    AddEventListenerOptions, Element, Event, EventTarget, HtmlInputElement, HtmlSelectElement, InputEvent,
-    KeyboardEvent, MouseEvent, Window,
-};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, KeyboardEvent, Window};
 
 use super::{
     act::{self, Touched, Way},
     app::Msg,
-    fields,
+    fields::{self, attribute},
     strip::{Move, StripInput},
 };
 use crate::{
@@ -58,7 +55,7 @@ impl Listeners {
             }
         });
         sheet.on(root, &ON_ROOT);
-        if let Ok(Some(strip)) = root.query_selector(".strip") {
+        if let Some(strip) = fields::one(root, ".strip") {
             sheet.on(&strip, &ON_STRIP);
         }
         let mut elsewhere = Listener::new(move |event: Event| {
@@ -114,9 +111,6 @@ impl Ears {
     /// What an event on the root means.
     fn heard(&mut self, state: &State, event: &Event) -> Option<Msg> {
         let target: Element = event.target()?.unchecked_into();
-        if event.default_prevented() {
-            return None;
-        }
         match event.type_().as_str() {
             "click" => self.click(&target, event.unchecked_ref()),
             "change" => change(self.story, state, &target),
@@ -130,7 +124,7 @@ impl Ears {
         }
     }
 
-    fn click(&mut self, target: &Element, event: &MouseEvent) -> Option<Msg> {
+    fn click(&mut self, target: &Element, event: &KeyboardEvent) -> Option<Msg> {
         let story = self.story;
         let dragged = self.strip.dragged();
         if let Some(mark) = target.closest(".strip [data-event]").ok()?.filter(|_| !dragged) {
@@ -140,7 +134,7 @@ impl Ears {
         let touched = target.closest("[data-act]").ok()??;
         let [act, name, value, fact] =
             ["data-act", "name", "value", "data-fact"].map(|name| attribute(&touched, name));
-        if act == "show" && (event.button() != 0 || modified(event)) {
+        if act == "show" && modified(event) {
             // The browser knows best: a new tab, a new window, a download.
             return None;
         }
@@ -153,7 +147,7 @@ impl Ears {
     /// What hands and keys do on the strip.
     fn strip(&mut self, state: &State, target: &Element, event: &Event) -> Option<Msg> {
         let strip = target.closest(".strip").ok()??;
-        let plot = strip.query_selector(".plot").ok()??;
+        let plot = fields::one(&strip, ".plot")?;
         let (story, kind) = (self.story, event.type_());
         let by_key = kind == "keydown";
         let done = match kind.as_str() {
@@ -176,39 +170,36 @@ impl Ears {
     }
 }
 
-fn modified(event: &MouseEvent) -> bool {
+/// Clicks and input events answer to the same names as keys.
+fn modified(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
 }
 
 fn change(story: Story, state: &State, target: &Element) -> Option<Msg> {
-    if target.local_name() == "select" {
-        let (action, way) = act::sort(&target.unchecked_ref::<HtmlSelectElement>().value())?;
+    let field = fields::input(target);
+    if target.matches("select").ok()? {
+        let (action, way) = act::sort(&field.value())?;
         return Some(Msg::Act(action, way));
     }
-    let field: &HtmlInputElement = target.unchecked_ref();
     let pick = act::pick(story.index, &attribute(target, "name"), &attribute(target, "value"))?;
     (field.checked() != state.query.has(pick)).then_some(Msg::Act(Action::Toggle(pick), Way::Push))
 }
 
 /// Half a syllable of an input method is not yet a search.
-fn typed(target: &Element, event: &InputEvent) -> Option<Msg> {
+fn typed(target: &Element, event: &KeyboardEvent) -> Option<Msg> {
     let search = target.matches(fields::SEARCH).ok()?;
     let composing = event.type_() == "input" && event.is_composing();
     (search && !composing).then(|| {
-        let text = target.unchecked_ref::<HtmlInputElement>().value();
+        let text = fields::input(target).value();
         Msg::Act(Action::Search(text), Way::Replace)
     })
 }
 
 fn key(target: &Element, event: &KeyboardEvent) -> Option<Msg> {
     let clears = event.key() == "Escape" && !event.is_composing() && target.matches(fields::SEARCH).ok()?;
-    if !clears || target.unchecked_ref::<HtmlInputElement>().value().is_empty() {
+    if !clears || fields::input(target).value().is_empty() {
         return None;
     }
     event.prevent_default();
     Some(Msg::Act(Action::Search(String::new()), Way::Replace))
-}
-
-fn attribute(element: &Element, name: &str) -> String {
-    element.get_attribute(name).unwrap_or_default()
 }

@@ -18,12 +18,8 @@ use super::{
 pub fn mount(target: Element) -> Result<(), JsValue> {
     let story = bundle::story()?;
     let window = web_sys::window().ok_or("E-PAGE there is no window")?;
-    let document = target.owner_document().ok_or("E-PAGE there is no document")?;
+    let document = window.document().ok_or("E-PAGE there is no document")?;
     let root = document.create_element("div")?;
-    yew::set_custom_panic_hook(alloc::boxed::Box::new(|panic| {
-        let place = panic.location().map(alloc::string::ToString::to_string).unwrap_or_default();
-        web_sys::console::error_1(&alloc::format!("factsheet: E-PANIC {place}").into());
-    }));
     let props = Props { story, window, target, root: root.clone() };
     // The app lives as long as the module: its handle is not needed again.
     let _ = yew::Renderer::<App>::with_root_and_props(root, props).render();

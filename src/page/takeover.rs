@@ -1,13 +1,9 @@
 //! The change from the static sheet to the living one, in one step that the
 //! reader does not notice.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlInputElement, Window};
+use web_sys::{Element, Window};
 
 use super::{fields, focus};
 
@@ -16,9 +12,11 @@ use super::{fields, focus};
 /// focused anything.
 pub fn swap(window: &Window, target: &Element, live: &Element) -> bool {
     for (old, new) in fields::all(target, "details").iter().zip(fields::all(live, "details")) {
-        let _ = new.toggle_attribute_with_force("open", old.has_attribute("open"));
+        if old.has_attribute("open") {
+            let _ = new.set_attribute("open", "");
+        }
     }
-    let focused = focus::active(target).map(|active| (Spot::of(target, &active), Selection::of(&active)));
+    let focused = focus::active(target).map(|active| (Spot::of(target, &active), selection(&active)));
     let scroll = scroll(window);
 
     target.replace_children_with_node_1(live);
@@ -27,22 +25,32 @@ pub fn swap(window: &Window, target: &Element, live: &Element) -> bool {
         && let Some(twin) = spot.find(live)
     {
         focus::to(&twin);
-        selection.restore(&twin);
+        if let Some((start, end)) = *selection {
+            let _ = fields::input(&twin).set_selection_range(start, end);
+        }
     }
     scroll_back(window, scroll);
     focused.is_some()
 }
 
-/// How far the page is scrolled, in CSS px.
-pub fn scroll(window: &Window) -> (f64, f64) {
-    (window.scroll_x().unwrap_or_default(), window.scroll_y().unwrap_or_default())
+/// How far the page is scrolled down, in CSS px.
+pub fn scroll(window: &Window) -> f64 {
+    window.scroll_y().unwrap_or_default()
 }
 
 /// Scrolls there, unless the page is there.
-pub fn scroll_back(window: &Window, to: (f64, f64)) {
-    if scroll(window) != to {
-        window.scroll_to_with_x_and_y(to.0, to.1);
+pub fn scroll_back(window: &Window, to: f64) {
+    let way = to - scroll(window);
+    if way != 0.0 {
+        window.scroll_by_with_x_and_y(0.0, way);
     }
+}
+
+/// What is selected in the search field.
+fn selection(element: &Element) -> Option<(u32, u32)> {
+    let field = fields::input(element);
+    let search = element.matches(fields::SEARCH).unwrap_or(false);
+    search.then(|| field.selection_start().ok()?.zip(field.selection_end().ok()?)).flatten()
 }
 
 /// Where an element stands: the attributes that make it what it is, and which
@@ -55,13 +63,13 @@ struct Spot {
 
 impl Spot {
     fn of(root: &Element, element: &Element) -> Spot {
-        let mut selector = element.local_name();
-        let field = element.get_attribute("name").is_some_and(|name| name == "q");
-        for name in ["id", "name", "value", "href", "data-act"] {
+        let mut selector = String::from("*");
+        for name in ["id", "class", "name", "value", "href", "data-act"] {
+            let Some(value) = element.get_attribute(name) else { continue };
             // The value of a text field is what was typed.
-            let Some(value) = element.get_attribute(name).filter(|_| !(field && name == "value")) else {
+            if name == "value" && selector.ends_with("[name=\"q\"]") {
                 continue;
-            };
+            }
             selector.push('[');
             selector.push_str(name);
             selector.push_str("=\"");
@@ -75,27 +83,5 @@ impl Spot {
     fn find(&self, root: &Element) -> Option<Element> {
         let mut found: Vec<Element> = fields::all(root, &self.selector);
         (self.nth < found.len()).then(|| found.swap_remove(self.nth))
-    }
-}
-
-/// What is selected in a text field.
-struct Selection(Option<(u32, u32, String)>);
-
-impl Selection {
-    fn of(element: &Element) -> Selection {
-        let field: &HtmlInputElement = element.unchecked_ref();
-        if !element.matches(fields::SEARCH).unwrap_or(false) {
-            return Selection(None);
-        }
-        let ends = field.selection_start().ok().flatten().zip(field.selection_end().ok().flatten());
-        let way = field.selection_direction().ok().flatten().unwrap_or_else(|| "none".to_string());
-        Selection(ends.map(|(start, end)| (start, end, way)))
-    }
-
-    fn restore(&self, element: &Element) {
-        if let Some((start, end, way)) = &self.0 {
-            let field: &HtmlInputElement = element.unchecked_ref();
-            let _ = field.set_selection_range_with_direction(*start, *end, way);
-        }
     }
 }

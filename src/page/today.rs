@@ -7,8 +7,7 @@ use crate::day::Day;
 /// The date on the reader's calendar. It is marked on the strip and decides
 /// nothing else.
 pub fn today() -> Option<Day> {
-    let now = Date::new_0();
-    let year = i32::try_from(now.get_full_year()).ok()?;
-    let month = u8::try_from(now.get_month() + 1).ok()?;
-    Day::new(year, month, u8::try_from(now.get_date()).ok()?)
+    let minutes = Date::now() / 60_000.0 - Date::new_0().get_timezone_offset();
+    let day = Day((minutes / 1440.0).floor() as i32);
+    (Day::MIN..Day::MAX).contains(&day).then_some(day)
 }

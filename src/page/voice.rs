@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use web_sys::{Element, Window};
 
-use super::timer::Timer;
+use super::{fields, timer::Timer};
 
 /// How long the reader must rest, in milliseconds.
 const REST: i32 = 600;
@@ -30,7 +30,7 @@ impl Voice {
 
     /// Says it now.
     pub fn speak(&self, root: &Element) {
-        if let Ok(Some(status)) = root.query_selector("[role=status]") {
+        if let Some(status) = fields::one(root, "[role=status]") {
             status.set_text_content(Some(&self.text));
         }
     }
