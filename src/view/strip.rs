@@ -8,27 +8,27 @@ use alloc::{format, rc::Rc, string::String};
 
 use yew::prelude::*;
 
-use super::{Story, hue, percent, tie::Tied};
+use super::{Story, percent, tie::Tied};
 use crate::{
     day::Day,
     filter::Answer,
     sheet::Sheet,
     state::State,
     text,
-    timeline::{self, Edge, Lane, Mark, Side, Tick},
+    timeline::{self, Lane, Tick},
 };
+
+mod mark;
 
 /// The band of the scale on top, in 1/100 em. What is dragged here selects a
 /// period, what is dragged below pans.
-pub const AXIS: i32 = 160;
+const AXIS: i32 = 160;
 /// One row.
 const ROW: i32 = 190;
 /// Below the last row, for today's label.
 const FOOT: i32 = 130;
 /// The widest column of lane names.
 const LANES: i32 = 1000;
-/// How far a fuzzy end fades.
-const FADE: i32 = 150;
 
 #[derive(Properties, PartialEq)]
 pub struct StripProps {
@@ -53,7 +53,15 @@ pub fn Strip(props: &StripProps) -> Html {
     let column = strip.lanes.iter().map(|lane| name(sheet, lane)).map(|(name, more)| bold(name) + bold(more));
     let column = column.max().unwrap_or(0);
     html! {
-        <div class="strip" tabindex="0" role="group" aria-label={text::strip(sheet, window)} data-act="strip" data-zoomed={state.window.is_some().then_some("")}>
+        <div
+            class="strip"
+            tabindex="0"
+            role="group"
+            aria-label={text::strip(sheet, window)}
+            data-act="strip"
+            data-zoomed={state.window.is_some().then_some("")}
+            hidden={strip.lanes.is_empty()}
+        >
             <svg class="lanes" aria-hidden="true" width={em(column)} height={em(height)}>
                 for lane in &strip.lanes {
                     <text key={lane.track} class="lane" x={flip.at(0)} y={em(baseline(lane.row))}>
@@ -73,7 +81,7 @@ pub fn Strip(props: &StripProps) -> Html {
                 <g class="marks">
                     {for strip.marks.iter().map(|mark| {
                         let tied = Tied::of(*story, state, answer, mark.event as usize);
-                        draw_mark(*story, mark, tied, flip)
+                        mark::draw_mark(*story, mark, tied, flip)
                     })}
                 </g>
                 <g class="brushes">
@@ -141,8 +149,8 @@ fn bold(text: &str) -> i32 {
 fn draw_tick(tick: &Tick, flip: Flip, foot: &str) -> Html {
     let x = flip.at(tick.x);
     html! {
-        <g key={tick.x} class={if tick.major { "tick major" } else { "tick" }}>
-            <line x1={x.clone()} x2={x.clone()} y1={tick.began.then_some("1.60em").unwrap_or("0.35em")} y2={foot.to_owned()} />
+        <g key={tick.x * 2 + i32::from(tick.began)} class={if tick.major { "tick major" } else { "tick" }}>
+            <line x1={x.clone()} x2={x.clone()} y1={if tick.began { "1.60em" } else { "0.35em" }} y2={foot.to_owned()} />
             <text class="axis" {x} dx={flip.along(if tick.began { 0 } else { 30 })} y="1.10em">{&tick.label}</text>
         </g>
     }
@@ -161,97 +169,5 @@ fn draw_today(at: i32, flip: Flip, foot: &str) -> Html {
             <line class="today" x1={x.clone()} x2={x.clone()} y1="1.60em" y2={foot.to_owned()} />
             <svg {x} y={foot.to_owned()}><text class="axis" y="1.05em" text-anchor={anchor}>{text::TODAY}</text></svg>
         </g>
-    }
-}
-
-fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
-    let event = &story.sheet.events[mark.event as usize];
-    let when = event.when.as_ref().map_or("", |when| when.text);
-    let act = !event.facts.is_empty() && !tied.disabled;
-    let y = top(mark.row);
-    let shape = if mark.dot {
-        let dot = match (mark.hollow, mark.start == Edge::Fuzzy || mark.end == Edge::Fuzzy) {
-            (true, _) => "dot hollow",
-            (false, true) => "dot vague",
-            (false, false) => "dot",
-        };
-        html! {
-            <>
-                <circle class="hit" cx={flip.at(mark.from)} cy={em(y + 95)} r="0.95em" />
-                <circle class={dot} cx={flip.at(mark.from)} cy={em(y + 95)} r="0.42em" />
-            </>
-        }
-    } else {
-        let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
-        let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
-        // A short bar keeps a solid middle.
-        let fade = if mark.to - mark.from < 5 * timeline::EM { 48 } else { FADE };
-        html! {
-            <>
-                <rect class="beam" x={flip.left(mark.from, mark.to)} {width} y={em(y + 30)} height="1.30em" rx="0.25em" />
-                {edge(left, &flip.left(mark.from, mark.to), y, false, fade)}
-                {edge(right, &flip.left(mark.to, mark.from), y, true, fade)}
-            </>
-        }
-    };
-    html! {
-        <g
-            key={event.slug}
-            class="mark"
-            data-event={event.slug}
-            data-hue={hue(story, event.topic)}
-            data-dim={tied.dim.then_some("")}
-            data-on={tied.pressed.then_some("")}
-            data-act={act.then_some("toggle")}
-            data-facet="event"
-            data-value={event.slug}
-        >
-            <title>{event.title}{if when.is_empty() { "" } else { ", " }}{when}</title>
-            {shape}
-            {draw_label(event, mark, flip)}
-        </g>
-    }
-}
-
-fn draw_label(event: &crate::sheet::Event<'static>, mark: &Mark, flip: Flip) -> Html {
-    let (words, facts) = timeline::label(event);
-    let beside = 40 + if mark.dot { 50 } else { 0 };
-    let inside = 50 + if mark.start == Edge::Fuzzy { FADE } else { 0 };
-    let (x, dx, anchor, row) = match mark.label {
-        Side::After => (mark.to, beside, "start", mark.row),
-        Side::Before => (mark.from, -beside, "end", mark.row),
-        Side::Inside => (mark.from, inside, "start", mark.row),
-        Side::Below => (mark.from, 0, "start", mark.row + 1),
-        Side::BelowEnd => (10_000, 0, "end", mark.row + 1),
-        Side::None => return html! { <g /> },
-    };
-    html! {
-        <text
-            class={if mark.label == Side::Inside { "in" } else { "out" }}
-            x={flip.at(x)}
-            dx={flip.along(dx)}
-            y={em(baseline(row))}
-            text-anchor={anchor}
-        >
-            {words}<tspan class="n">{facts}</tspan>
-        </text>
-    }
-}
-
-/// What is drawn over an end of a bar: nothing, square corners where it goes
-/// on outside, or veils one upon the other that let it fade.
-fn edge(edge: Edge, x: &str, y: i32, right: bool, fade: i32) -> Html {
-    let piece = |class: &'static str, width: i32| {
-        let at = if right { -width } else { 0 };
-        html! { <rect {class} x={em(at)} width={em(width)} height="1.30em" /> }
-    };
-    let (x, y) = (x.to_owned(), em(y + 30));
-    match edge {
-        Edge::Sharp => html! { <g /> },
-        Edge::Cut => html! { <svg {x} {y}>{piece("beam cut", 40)}</svg> },
-        Edge::Fuzzy => {
-            let veils = (1..=6).map(|step| piece("veil", step * fade / 6));
-            html! { <svg {x} {y}>{for veils}</svg> }
-        }
     }
 }

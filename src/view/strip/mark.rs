@@ -1,0 +1,106 @@
+//! One event on the strip: a dot or a bar, and its label.
+
+use alloc::string::String;
+
+use yew::prelude::*;
+
+use super::{
+    super::{Story, hue, percent, tie::Tied},
+    Flip, baseline, em, top,
+};
+use crate::{
+    sheet::Event,
+    timeline::{self, Edge, Mark, Side},
+};
+
+/// How far a fuzzy end fades, in 1/100 em.
+const FADE: i32 = 150;
+
+/// The mark with its label. A click on it filters by its event.
+pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
+    let event = &story.sheet.events[mark.event as usize];
+    let when = event.when.as_ref().map_or("", |when| when.text);
+    let act = !event.facts.is_empty() && !tied.disabled;
+    let y = top(mark.row);
+    let shape = if mark.dot {
+        let dot = match (mark.hollow, mark.start == Edge::Fuzzy || mark.end == Edge::Fuzzy) {
+            (true, _) => "dot hollow",
+            (false, true) => "dot vague",
+            (false, false) => "dot",
+        };
+        html! {
+            <>
+                <circle class="hit" cx={flip.at(mark.from)} cy={em(y + 95)} r="0.95em" />
+                <circle class={dot} cx={flip.at(mark.from)} cy={em(y + 95)} r="0.42em" />
+            </>
+        }
+    } else {
+        let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
+        let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
+        // Square where it goes on outside.
+        let rx = if left == Edge::Cut || right == Edge::Cut { "0" } else { "0.25em" };
+        // A short bar keeps a solid middle.
+        let fade = if mark.to - mark.from < 5 * timeline::EM { 48 } else { FADE };
+        html! {
+            <>
+                <rect class="beam" x={flip.left(mark.from, mark.to)} {width} y={em(y + 30)} height="1.30em" {rx} />
+                {veil(left, flip.left(mark.from, mark.to), y, false, fade)}
+                {veil(right, flip.left(mark.to, mark.from), y, true, fade)}
+            </>
+        }
+    };
+    html! {
+        <g
+            key={event.slug}
+            class="mark"
+            data-event={event.slug}
+            data-hue={hue(story, event.topic)}
+            data-dim={tied.dim.then_some("")}
+            data-on={tied.pressed.then_some("")}
+            data-act={act.then_some("toggle")}
+            data-facet="event"
+            data-value={event.slug}
+        >
+            <title>{event.title}{if when.is_empty() { "" } else { ", " }}{when}</title>
+            {shape}
+            {draw_label(event, mark, flip)}
+        </g>
+    }
+}
+
+/// The label, or nothing where there is no room at all.
+fn draw_label(event: &Event<'static>, mark: &Mark, flip: Flip) -> Html {
+    let (words, facts) = timeline::label(event);
+    let beside = 40 + if mark.dot { 50 } else { 0 };
+    let inside = 50 + if mark.start == Edge::Fuzzy { FADE } else { 0 };
+    let (x, dx, anchor, row) = match mark.label {
+        Side::After => (mark.to, beside, "start", mark.row),
+        Side::Before => (mark.from, -beside, "end", mark.row),
+        Side::Inside => (mark.from, inside, "start", mark.row),
+        Side::Below => (mark.from, 0, "start", mark.row + 1),
+        Side::BelowEnd => (10_000, 0, "end", mark.row + 1),
+        Side::None => return html! { <g /> },
+    };
+    html! {
+        <text
+            class={if mark.label == Side::Inside { "in" } else { "out" }}
+            x={flip.at(x)}
+            dx={flip.along(dx)}
+            y={em(baseline(row))}
+            text-anchor={anchor}
+        >
+            {words}<tspan class="n">{facts}</tspan>
+        </text>
+    }
+}
+
+/// Veils, one upon the other, let a fuzzy end of a bar fade.
+fn veil(edge: Edge, x: String, y: i32, right: bool, fade: i32) -> Html {
+    let steps = if edge == Edge::Fuzzy { 6 } else { 0 };
+    let veils = (1..=steps).map(|step| {
+        let width = step * fade / 6;
+        let at = if right { -width } else { 0 };
+        html! { <rect class="veil" x={em(at)} width={em(width)} height="1.30em" /> }
+    });
+    html! { <svg {x} y={em(y + 30)}>{for veils}</svg> }
+}
