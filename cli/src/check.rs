@@ -11,8 +11,10 @@
 mod currency;
 mod decimal;
 mod figures;
+mod locator;
 mod measures;
 mod names;
+mod relations;
 mod rules;
 mod sheet;
 

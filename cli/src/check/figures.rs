@@ -1,36 +1,33 @@
-//! Figures and what ties them together: progress to a target, a part of a
-//! whole, comparisons, key figures.
+//! Figures by their names, key figures and comparisons.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use factsheet::sheet::Kind;
+use std::collections::BTreeMap;
 
 use super::{
     Rules,
     decimal::Decimal,
-    measures::{alike, name, size},
+    measures::{name, size},
     names::Of,
     sheet::{Comparison, FigureAt, Key, Measure, Row},
 };
 use crate::{
     finding::{Finding, Place, Rule},
-    written::{self, At, Text, nearest, shown},
+    written::{self, Text, nearest, shown},
 };
 
 /// A figure by the index of its fact as written.
-type Address = FigureAt;
+pub(super) type Address = FigureAt;
 
 impl Rules<'_> {
-    fn figure(&self, at: Address) -> &written::Figure {
+    pub(super) fn figure(&self, at: Address) -> &written::Figure {
         &self.sheet.facts[at.fact].figures[at.figure]
     }
 
-    fn measure(&self, at: Address) -> Option<&Measure> {
+    pub(super) fn measure(&self, at: Address) -> Option<&Measure> {
         self.measures[at.fact][at.figure].as_ref()
     }
 
     /// As in `fact.figure`.
-    fn title(&self, at: Address) -> String {
+    pub(super) fn title(&self, at: Address) -> String {
         let fact = self.sheet.facts[at.fact].slug.as_ref().map_or("?", |slug| slug.value.as_str());
         match &self.figure(at).id {
             Some(id) => format!("{}.{}", shown(fact), shown(&id.value)),
@@ -114,7 +111,7 @@ impl Rules<'_> {
     }
 
     /// The figure at `id`, `fact.id`, or, outside a fact, `fact`.
-    fn address(&self, own: Option<usize>, text: &Text) -> Option<Address> {
+    pub(super) fn address(&self, own: Option<usize>, text: &Text) -> Option<Address> {
         match (text.value.split_once('.'), own) {
             (Some((fact, id)), _) => {
                 let id = part(text, fact.len() + 1..text.value.len(), id);
@@ -127,136 +124,7 @@ impl Rules<'_> {
         }
     }
 
-    /// Progress and parts: what each figure leans on, `towards` and `part-of`.
-    pub(super) fn relations(&self) -> BTreeMap<Address, [Option<Address>; 2]> {
-        let mut relations = BTreeMap::new();
-        for (fact, written) in self.sheet.facts.iter().enumerate() {
-            for (index, figure) in written.figures.iter().enumerate() {
-                let at = Address { fact, figure: index };
-                let towards =
-                    figure.towards.as_ref().and_then(|text| Some((text, self.address(Some(fact), text)?)));
-                let whole =
-                    figure.part_of.as_ref().and_then(|text| Some((text, self.address(Some(fact), text)?)));
-                if let Some((text, goal)) = towards {
-                    self.towards(at, text, goal);
-                }
-                if let Some((text, whole)) = whole {
-                    self.part_of(at, text, whole);
-                } else if figure.part_of.is_none() {
-                    self.share(figure);
-                }
-                self.target(figure);
-                if towards.is_some() || whole.is_some() {
-                    relations.insert(at, [towards.map(|(_, at)| at), whole.map(|(_, at)| at)]);
-                }
-            }
-        }
-        self.circles(&relations);
-        relations
-    }
-
-    /// A share stands against 100 %.
-    fn share(&self, figure: &written::Figure) {
-        if figure.kind.as_ref().map(|kind| kind.value) != Some(Kind::Share) {
-            return;
-        }
-        if figure.of.is_none() {
-            self.log.add(
-                Finding::new(Rule::MissingField, figure.place, "a share lacks `of`")
-                    .label("a share of what?")
-                    .help("add of = \"of the country has gas\""),
-            );
-        }
-        let Some(value) = &figure.value else { return };
-        let hundred = Decimal { mantissa: 100, places: 0 };
-        let zero = Decimal { mantissa: 0, places: 0 };
-        if value.value > hundred || value.value < zero {
-            self.log.add(
-                Finding::new(Rule::PartOverWhole, value.place, format!("a share of {} %", value.value))
-                    .label("not from 0 to 100")
-                    .help("for growth and the like write kind = \"count\", which is not drawn as a share"),
-            );
-        }
-    }
-
-    fn target(&self, figure: &written::Figure) {
-        if let (Some(At { value: Kind::Target, place }), None) = (&figure.kind, &figure.by) {
-            self.log.add(
-                Finding::new(Rule::TargetWithoutDate, *place, "a target without a date")
-                    .label("by when?")
-                    .help("add by = \"2030\", or leave it if the source does not say"),
-            );
-        }
-    }
-
-    fn towards(&self, at: Address, text: &Text, goal: Address) {
-        let target = self.figure(goal);
-        if let Some(kind) = target.kind.as_ref().filter(|kind| kind.value != Kind::Target) {
-            self.log.add(
-                Finding::new(Rule::NotATarget, text.place, format!("`{}` is not a target", self.title(goal)))
-                    .label("progress to what?")
-                    .also(kind.place, "its kind")
-                    .help("write kind = \"target\" there, or use `part-of` for a part of a whole"),
-            );
-        }
-        if self.alike(at, text, goal) {
-            self.above_zero(goal, "a target");
-        }
-    }
-
-    fn part_of(&self, at: Address, text: &Text, whole: Address) {
-        if !self.alike(at, text, whole) || !self.above_zero(whole, "a whole") {
-            return;
-        }
-        let (Some(part), Some(all)) = (size(self.figure(at)), size(self.figure(whole))) else { return };
-        let below = part.value < Decimal { mantissa: 0, places: 0 };
-        if part.value > all.value || below {
-            let why = if below { "below zero" } else { "more than the whole" };
-            self.log.add(
-                Finding::new(
-                    Rule::PartOverWhole,
-                    part.place,
-                    format!("{} is no part of {}", part.value, all.value),
-                )
-                .label(why)
-                .also(all.place, "the whole")
-                .help("check both numbers and their `scale`, or turn `part-of` around"),
-            );
-        }
-    }
-
-    /// Whether both are counted in the same.
-    fn alike(&self, at: Address, text: &Text, other: Address) -> bool {
-        let (Some(own), Some(its)) = (self.measure(at), self.measure(other)) else { return false };
-        let alike = alike(own, its);
-        if !alike {
-            let figure = self.figure(other);
-            let place = figure
-                .unit
-                .as_ref()
-                .map(|unit| unit.place)
-                .or(figure.currency.as_ref().map(|code| code.place))
-                .unwrap_or(figure.place);
-            self.log.add(
-                Finding::new(
-                    Rule::UnlikeUnits,
-                    text.place,
-                    format!(
-                        "{} against {}: `{}` is counted in another unit",
-                        shown(name(own)),
-                        shown(name(its)),
-                        self.title(other)
-                    ),
-                )
-                .label(format!("this figure is in {}", shown(name(own))))
-                .also(place, format!("that one is in {}", shown(name(its))))
-                .help("give both the same unit, word for word, or delete the line"),
-            );
-        }
-        alike
-    }
-
-    fn above_zero(&self, at: Address, what: &str) -> bool {
+    pub(super) fn above_zero(&self, at: Address, what: &str) -> bool {
         let Some(size) = size(self.figure(at)) else { return false };
         let above = size.value > Decimal { mantissa: 0, places: 0 };
         if !above {
@@ -267,68 +135,6 @@ impl Rules<'_> {
             );
         }
         above
-    }
-
-    /// Reports each circle of relations once.
-    fn circles(&self, relations: &BTreeMap<Address, [Option<Address>; 2]>) {
-        let next =
-            |at: Address| relations.get(&at).into_iter().flatten().flatten().copied().collect::<Vec<_>>();
-        let mut done = BTreeSet::new();
-        for &start in relations.keys() {
-            if done.contains(&start) {
-                continue;
-            }
-            // The way from `start`, with what is still to be tried at each step.
-            let mut way = vec![(start, next(start))];
-            let mut steps = BTreeMap::from([(start, 0)]);
-            while let Some((at, open)) = way.last_mut() {
-                let at = *at;
-                let Some(to) = open.pop() else {
-                    done.insert(at);
-                    steps.remove(&at);
-                    way.pop();
-                    continue;
-                };
-                if done.contains(&to) {
-                    continue;
-                }
-                match steps.get(&to) {
-                    Some(&first) => self.circle(at, &way[first..], to),
-                    None => {
-                        steps.insert(to, way.len());
-                        way.push((to, next(to)));
-                    }
-                }
-            }
-        }
-    }
-
-    fn circle(&self, at: Address, way: &[(Address, Vec<Address>)], to: Address) {
-        let figure = self.figure(at);
-        let field = |text: &Option<Text>| {
-            text.as_ref().filter(|text| self.leads(at.fact, text, to)).map(|text| text.place)
-        };
-        let place = field(&figure.towards).or_else(|| field(&figure.part_of)).unwrap_or(figure.place);
-        let steps: Vec<_> = way.iter().take(6).map(|(step, _)| self.title(*step)).collect();
-        let dots = if way.len() > 6 { "… → " } else { "" };
-        self.log.add(
-            Finding::new(
-                Rule::Circle,
-                place,
-                format!("a circle: {} → {dots}{}", steps.join(" → "), self.title(to)),
-            )
-            .label("leads back")
-            .help("delete one of the lines `towards` or `part-of` in the circle"),
-        );
-    }
-
-    /// Whether the text leads to a figure; reports nothing.
-    fn leads(&self, own: usize, text: &Text, to: Address) -> bool {
-        let (fact, id) = match text.value.split_once('.') {
-            Some((fact, id)) => (self.names.knows(Of::Fact, fact), id),
-            None => (Some(own), text.value.as_str()),
-        };
-        fact == Some(to.fact) && self.figure(to).id.as_ref().is_some_and(|own| own.value == id)
     }
 
     /// Key figures.
