@@ -9,6 +9,7 @@ mod core {
     mod day;
     mod filter;
     mod link;
+    mod page;
     mod search;
     mod set;
     mod state;
