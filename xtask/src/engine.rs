@@ -11,6 +11,17 @@ use crate::machine;
 use crate::process::{run, seconds, step};
 use crate::toolchain::{self, TARGET, Toolchain};
 
+/// What makes the released module small: a panic is a trap, so nobody reads
+/// where it happened, nor `{:?}`, which must not make text for readers. The
+/// threshold was measured: 107.7 kB against 108.5 without it.
+const SMALLEST: [&str; 5] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Zfmt-debug=none",
+    "-Cllvm-args=-inline-threshold=25",
+];
+
 /// How the module is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recipe {
@@ -101,7 +112,7 @@ fn compile(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome<std::p
     }
     if recipe == Recipe::Released {
         cargo.arg("-Zbuild-std-features=optimize_for_size");
-        cargo.env("RUSTFLAGS", "-Zunstable-options -Cpanic=immediate-abort");
+        cargo.env("RUSTFLAGS", SMALLEST.join(" "));
     }
     run(&mut cargo, "Compiling the engine")?;
     Ok(folder.join(TARGET).join(recipe.profile()).join("factsheet.wasm"))

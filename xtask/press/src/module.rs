@@ -18,7 +18,7 @@ pub struct Parts {
 
 /// Runs the bindings generator over a module as cargo left it.
 ///
-/// `quick` keeps the generator's long names, which read well in a debugger.
+/// `quick` keeps every name, for people with a debugger.
 pub fn bind(raw: &Path, quick: bool) -> Result<Parts, String> {
     let mut output = Bindgen::new()
         .input_path(raw)
@@ -27,7 +27,7 @@ pub fn bind(raw: &Path, quick: bool) -> Result<Parts, String> {
             bindgen
                 .typescript(false)
                 .omit_default_module_path(true)
-                .remove_name_section(true)
+                .remove_name_section(!quick)
                 .remove_producers_section(true)
                 .generate_output()
         })
