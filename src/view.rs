@@ -1,5 +1,8 @@
-//! The drawing of a sheet: Yew components, one a file, that turn the sheet,
-//! the state and the answer into markup. They hold nothing and listen to
+//! The drawing of a sheet: one part a file, that turns the sheet, the state and
+//! the answer into markup. Few parts are components, since each costs the
+//! module about a kilobyte: those that must not be drawn again while others are
+//! (the cards and the strip). The rest are functions.
+//! Each draws exactly one element. They hold nothing and listen to
 //! nothing: whoever mounts them listens on the root and reads the native
 //! `name`, `value` and `data-act` of what was touched, so that the prerendered
 //! page and the living one are the same markup.
@@ -23,6 +26,7 @@ mod filters;
 mod footer;
 mod head;
 mod keys;
+mod line;
 mod nothing;
 mod programme;
 mod root;

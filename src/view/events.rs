@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{
     Story, hue,
+    line::{date, line},
     programme::on_programme,
     tie::{Tied, tie},
 };
@@ -26,17 +27,13 @@ fn dated(story: Story, event: &Event<'static>, tied: Tied) -> Html {
     html! {
         <li
             key={event.slug}
-            id={format!("event={}", event.slug)}
+            id={["event=", event.slug].concat()}
             data-hue={hue(story, event.topic)}
             data-dim={tied.dim.then_some("")}
         >
-            <span class="when-line soft">
-                for when in &event.when {
-                    <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
-                }
-            </span>
-            {" "}<span class="title">{event.title}</span>{" "}
-            <span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>{" "}
+            {date("when-line soft", event.when.as_ref())}{" "}
+            {line("title", event.title)}{" "}
+            {line("soft", event.detail)}{" "}
             {tie(event, tied)}
         </li>
     }

@@ -4,9 +4,15 @@ use alloc::vec::Vec;
 
 use yew::prelude::*;
 
-use super::{At, Marks, Story, chart::chart, figure::figures, hue};
+use super::{
+    At, Marks, Story,
+    chart::chart,
+    figure::figures,
+    hue,
+    line::{date, line},
+};
 use crate::{
-    sheet::{Fact, Status},
+    sheet::{Fact, Source, Status},
     text,
 };
 
@@ -35,13 +41,13 @@ pub fn Card(props: &CardProps) -> Html {
         <li class="cell" {hidden}>
             <article
                 class="fact"
-                id={format!("fact={}", fact.slug)}
+                id={["fact=", fact.slug].concat()}
                 tabindex="-1"
                 data-hue={hue(story, fact.topic)}
                 data-topic={topic.slug}
                 data-current={current.then_some("")}
             >
-                <p class="topic small">{topic.label}</p>
+                {line("topic small", topic.label)}
                 {figures(own)}
                 {statement(own, &props.marks)}
                 {chart(&own.drawing)}
@@ -50,22 +56,12 @@ pub fn Card(props: &CardProps) -> Html {
                         {fact.status.map_or("", text::status)}
                     </span>
                     {" "}
-                    <span class="period" hidden={fact.period.is_none()}>
-                        for when in &own.period {
-                            <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
-                        }
-                    </span>
+                    {date("period", own.period.as_ref())}
                     {" "}
                     <span class="says" hidden={fact.says.is_empty()}>{text::says(fact.says)}</span>{" "}
-                    <span class="locator">
-                        if source.url.is_empty() {
-                            <cite>{fact.locator}</cite>
-                        } else {
-                            <a href={source.url} title={source.label}><cite>{fact.locator}</cite></a>
-                        }
-                    </span>
+                    {place(source, fact.locator)}
                     {" "}
-                    <span class="paper" hidden={sheet.sources.len() < 2}>{source.label}</span>
+                    {line("paper", if sheet.sources.len() > 1 { source.label } else { "" })}
                 </p>
                 <p class="inferred small" hidden={fact.inferred.is_empty()}>
                     <strong>{text::INFERRED}</strong>{" "}{fact.inferred}
@@ -73,7 +69,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p class="outside small" hidden={!outside}>{text::OUTSIDE}</p>
                 <p class="acts small">
                     <a
-                        href={format!("#fact={}", fact.slug)}
+                        href={["#fact=", fact.slug].concat()}
                         data-act="show"
                         data-fact={fact.slug}
                         aria-label={text::link_to(fact.statement)}
@@ -83,6 +79,19 @@ pub fn Card(props: &CardProps) -> Html {
                 </p>
             </article>
         </li>
+    }
+}
+
+/// Where in the document, as a link where the document has an address.
+fn place(source: &Source<'static>, locator: &'static str) -> Html {
+    html! {
+        <a
+            class="locator"
+            href={(!source.url.is_empty()).then_some(source.url)}
+            title={(!source.url.is_empty()).then_some(source.label)}
+        >
+            {locator}
+        </a>
     }
 }
 

@@ -8,15 +8,9 @@ use super::{At, Marks, Story, fact::Card, hue};
 use crate::{
     filter::Answer,
     search,
-    state::{Sort, State},
+    set::FactSet,
+    state::{Sort, State, order},
 };
-
-#[derive(Properties, PartialEq)]
-pub struct FactsProps {
-    pub story: Story,
-    pub state: Rc<State>,
-    pub answer: Rc<Answer>,
-}
 
 /// One section of the list.
 struct Group {
@@ -27,11 +21,9 @@ struct Group {
 }
 
 /// All cards stay mounted; those that do not match are hidden.
-#[component]
-pub fn Facts(props: &FactsProps) -> Html {
-    let FactsProps { story, state, answer } = props;
+pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
     let sheet = story.sheet;
-    let groups = use_memo((*story, state.sort), |&(story, sort)| groups(story, sort));
+    let groups = groups(story, state.sort);
     let needles = search::words(&state.query.text);
     let none: Marks = Rc::from([]);
     let card = |at: usize| {
@@ -45,7 +37,7 @@ pub fn Facts(props: &FactsProps) -> Html {
         html! {
             <Card
                 key={fact.slug}
-                story={*story}
+                {story}
                 fact={At(fact)}
                 {marks}
                 hidden={!matches && !current}
@@ -62,7 +54,7 @@ pub fn Facts(props: &FactsProps) -> Html {
                     key={group.topic.map_or("all", |topic| sheet.topics[usize::from(topic)].slug)}
                     class="group"
                     data-topic={group.topic.map(|topic| sheet.topics[usize::from(topic)].slug)}
-                    data-hue={group.topic.map(|topic| hue(*story, topic))}
+                    data-hue={group.topic.map(|topic| hue(story, topic))}
                     hidden={!group.facts.iter().any(visible)}
                 >
                     <h3 class="group-name" hidden={group.topic.is_none()}>
@@ -75,21 +67,18 @@ pub fn Facts(props: &FactsProps) -> Html {
     }
 }
 
-/// The facts in the reader's order.
+/// All facts in the reader's order.
 fn groups(story: Story, sort: Sort) -> Vec<Group> {
-    let facts = &story.sheet.facts;
-    let mut order: Vec<usize> = (0..facts.len()).collect();
-    match sort {
-        Sort::Editor => {
-            let of = |topic: u16| order.iter().copied().filter(|&at| facts[at].topic == topic).collect();
-            return (0..story.sheet.topics.len())
-                .filter_map(|topic| u16::try_from(topic).ok())
-                .map(|topic| Group { topic: Some(topic), facts: of(topic) })
-                .collect();
+    let facts = FactSet::all(story.sheet.facts.len());
+    let all = Answer { facts, counts: vec![], events: vec![] };
+    let order = order(story.index, &State { sort, ..State::default() }, &all);
+    let mut groups: Vec<Group> = vec![];
+    for at in order.into_iter().map(|at| at as usize) {
+        let topic = (sort == Sort::Editor).then_some(story.sheet.facts[at].topic);
+        match groups.iter_mut().find(|group| group.topic == topic) {
+            Some(group) => group.facts.push(at),
+            None => groups.push(Group { topic, facts: vec![at] }),
         }
-        Sort::Largest => order.sort_by_key(|&at| facts[at].by_size),
-        Sort::Newest => order.sort_by_key(|&at| facts[at].by_date),
-        Sort::Name => order.sort_by_key(|&at| facts[at].by_name),
     }
-    vec![Group { topic: None, facts: order }]
+    groups
 }

@@ -3,44 +3,49 @@
 use yew::prelude::*;
 
 use super::Story;
-use crate::text;
+use crate::{
+    sheet::{Correction, Source},
+    text,
+};
 
 /// Closes the sheet.
 pub fn footer(story: Story) -> Html {
     let sheet = story.sheet;
     html! {
         <footer class="foot small">
-            <section class="method">
-                <h2>{text::METHOD}</h2>
+            {section("method", text::METHOD, html! {
                 <div>{for sheet.method.iter().map(|paragraph| html! { <p>{*paragraph}</p> })}</div>
-            </section>
-            <section>
-                <h2>{text::SOURCES}</h2>
+            })}
+            {section("sources", text::SOURCES, html! { <ul>{for sheet.sources.iter().map(source)}</ul> })}
+            {section("corrections", text::CORRECTIONS, html! {
                 <ul>
-                    for source in &sheet.sources {
-                        <li key={source.slug}>
-                            if source.url.is_empty() { {source.label} } else { <a href={source.url}>{source.label}</a> }
-                        </li>
-                    }
+                    <li hidden={!sheet.corrections.is_empty()}>{text::NO_CORRECTIONS}</li>
+                    {for sheet.corrections.iter().map(correction)}
                 </ul>
-            </section>
-            <section>
-                <h2>{text::CORRECTIONS}</h2>
-                <p hidden={!sheet.corrections.is_empty()}>{text::NO_CORRECTIONS}</p>
+            })}
+            {section("downloads", text::DOWNLOADS, html! {
                 <ul>
-                    for correction in &sheet.corrections {
-                        <li key={correction.text}><strong>{correction.date}</strong>{" "}{correction.text}</li>
-                    }
+                    {download("facts.csv", text::ALL_AS_CSV)}
+                    {download("facts.json", text::ALL_AS_JSON)}
+                    <li class="licence">{sheet.licence}</li>
                 </ul>
-            </section>
-            <section>
-                <h2>{text::DOWNLOADS}</h2>
-                <ul>
-                    <li><a href="facts.csv" download="">{text::ALL_AS_CSV}</a></li>
-                    <li><a href="facts.json" download="">{text::ALL_AS_JSON}</a></li>
-                </ul>
-                <p class="licence">{sheet.licence}</p>
-            </section>
+            })}
         </footer>
     }
+}
+
+fn section(class: &'static str, title: &'static str, body: Html) -> Html {
+    html! { <section {class}><h2>{title}</h2>{body}</section> }
+}
+
+fn source(source: &Source<'static>) -> Html {
+    html! { <li><a href={(!source.url.is_empty()).then_some(source.url)}>{source.label}</a></li> }
+}
+
+fn correction(correction: &Correction<'static>) -> Html {
+    html! { <li><strong>{correction.date}</strong>{" "}{correction.text}</li> }
+}
+
+fn download(file: &'static str, label: &'static str) -> Html {
+    html! { <li><a href={file} download="">{label}</a></li> }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{Story, chart::bar, figure::number, hue};
+use super::{Story, chart::bar, figure::number, hue, line::line};
 use crate::{sheet::Key, text};
 
 /// All key figures.
@@ -24,13 +24,13 @@ fn large(story: Story, key: &Key<'static>) -> Html {
     let fact = &story.sheet.facts[key.fact as usize];
     html! {
         <li key={key.label} data-hue={hue(story, fact.topic)}>
-            <a href={format!("#fact={}", fact.slug)} data-act="show" data-fact={fact.slug}>
+            <a href={["#fact=", fact.slug].concat()} data-act="show" data-fact={fact.slug}>
                 <span class="value num">
                     for figure in fact.figures.get(usize::from(key.figure)) {
                         {number(figure, true)}
                     }
                 </span>
-                {" "}<span class="label small">{key.label}</span>
+                {" "}{line("label small", key.label)}
                 <span class="gauge">
                     for meter in &key.meter {
                         {bar(meter)}

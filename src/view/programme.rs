@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::{
     Story, hue,
+    line::{date, line},
     tie::{Tied, tie},
 };
 use crate::{
@@ -48,19 +49,15 @@ fn step(story: Story, event: &Event<'static>, dated: bool, tied: Tied) -> Html {
     html! {
         <li
             key={event.slug}
-            id={format!("event={}", event.slug)}
+            id={["event=", event.slug].concat()}
             class={(event.step == 0).then_some("apart")}
             data-hue={hue(story, event.topic)}
             data-dim={tied.dim.then_some("")}
         >
             <strong>{event.title}</strong>{" "}
-            <span class="when-line soft" hidden={!dated || event.when.is_none()}>
-                for when in &event.when {
-                    <time datetime={(!when.datetime.is_empty()).then_some(when.datetime)}>{when.text}</time>
-                }
-            </span>
-            {" "}<span class="soft" hidden={event.detail.is_empty()}>{event.detail}</span>
-            {" "}<span class="soft" hidden={event.place.is_empty()}>{event.place}</span>{" "}
+            {date("when-line soft", event.when.as_ref().filter(|_| dated))}{" "}
+            {line("soft", event.detail)}{" "}
+            {line("soft", event.place)}{" "}
             {tie(event, tied)}
         </li>
     }

@@ -5,8 +5,8 @@ use alloc::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    Story, active::active, facts::Facts, filters::filters, footer::footer, head::head, keys::keys,
-    nothing::nothing, status::Status, when::when,
+    Story, active::active, facts::facts, filters::filters, footer::footer, head::head, keys::keys,
+    nothing::nothing, status::status, when::when,
 };
 use crate::{day::Day, filter::Answer, state::State, text};
 
@@ -48,9 +48,9 @@ pub fn Sheet(props: &Props) -> Html {
                     <h2 id="facts">{text::FACTS}</h2>
                     {filters(story, &state, &answer)}
                     {active(story, &state, &answer)}
-                    <Status />
+                    {status()}
                     {nothing(story, &state, &answer)}
-                    <Facts {story} {state} {answer} />
+                    {facts(story, &state, &answer)}
                 </section>
                 {footer(story)}
             </div>

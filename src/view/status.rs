@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-/// Always drawn empty and never drawn again: the page writes into it, once the
-/// reader has come to rest.
-#[component]
-pub fn Status() -> Html {
+/// Always drawn empty, so that Yew leaves it alone: the page writes into it,
+/// once the reader has come to rest.
+pub fn status() -> Html {
     html! { <p class="vh" role="status" aria-live="polite"></p> }
 }

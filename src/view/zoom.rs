@@ -8,11 +8,18 @@ use crate::text;
 pub fn zoom() -> Html {
     html! {
         <div class="zoom small" role="group" aria-label={text::ZOOM}>
-            <button type="button" data-act="zoom" value="left" aria-label={text::EARLIER}><span class="arrow">{"←"}</span></button>
-            <button type="button" data-act="zoom" value="right" aria-label={text::LATER}><span class="arrow">{"→"}</span></button>
-            <button type="button" data-act="zoom" value="out" aria-label={text::ZOOM_OUT}>{"−"}</button>
-            <button type="button" data-act="zoom" value="in" aria-label={text::ZOOM_IN}>{"+"}</button>
-            <button type="button" data-act="zoom" value="whole">{text::ZOOM_WHOLE}</button>
+            {button("left", text::EARLIER, "←")}
+            {button("right", text::LATER, "→")}
+            {button("out", text::ZOOM_OUT, "−")}
+            {button("in", text::ZOOM_IN, "+")}
+            {button("whole", text::ZOOM_WHOLE, text::ZOOM_WHOLE)}
         </div>
+    }
+}
+
+/// One of them.
+fn button(value: &'static str, label: &'static str, glyph: &'static str) -> Html {
+    html! {
+        <button type="button" data-act="zoom" {value} aria-label={label}><span class="glyph">{glyph}</span></button>
     }
 }
