@@ -112,7 +112,7 @@ pub fn sort(sort: Sort) -> &'static str {
 /// The summary of the facets that are folded away, by name.
 #[must_use]
 pub fn more_filters(names: &[&str]) -> String {
-    let names = names.join(", ").to_lowercase();
+    let names = names.join(", ").to_ascii_lowercase();
     format!("More filters: {names}")
 }
 

@@ -27,7 +27,8 @@ pub fn number(figure: &Figure<'static>, bare: bool) -> Html {
 /// Splits a long unit off: `10,300 students`, but neither `$1.8 bn` nor `KGS 12,500`.
 fn split(value: &'static str) -> (&'static str, &'static str) {
     let mut gaps = value.match_indices('\u{a0}').map(|(at, gap)| (at, at + gap.len()));
-    let long = |unit: &str| unit.starts_with(char::is_alphabetic) && unit.chars().count() > 3;
+    let long =
+        |unit: &str| !unit.starts_with(|first: char| first.is_ascii_digit()) && unit.chars().count() > 3;
     gaps.find(|&(_, after)| long(&value[after..]))
         .map_or((value, ""), |(at, after)| (&value[..at], &value[after..]))
 }
