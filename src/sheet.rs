@@ -6,13 +6,26 @@
 //! that the tool has packed.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::day::Span;
 
+mod read;
+
 /// The name of the custom section that holds the packed sheet.
 pub const SECTION: &str = "factsheet";
+
+/// The bytes are no sheet, or one that was packed for another engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str("the bytes are no sheet, or one packed for another version of the engine")
+    }
+}
 
 /// One whole story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -364,11 +377,12 @@ pub struct Correction<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// Reads a packed sheet. The error is postcard's own, or
-    /// [`postcard::Error::SerdeDeCustom`] where the version is another.
-    pub fn unpack(bytes: &'a [u8]) -> postcard::Result<Sheet<'a>> {
-        let sheet: Sheet<'a> = postcard::from_bytes(bytes)?;
-        if sheet.version == VERSION { Ok(sheet) } else { Err(postcard::Error::SerdeDeCustom) }
+    /// Reads a packed sheet: what `postcard::to_allocvec` made of one.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where the bytes are no sheet of this [`VERSION`].
+    pub fn unpack(bytes: &'a [u8]) -> Result<Sheet<'a>, Unreadable> {
+        read::sheet(bytes).filter(|sheet| sheet.version == VERSION).ok_or(Unreadable)
     }
 
     /// The fact with this slug.

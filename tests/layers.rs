@@ -13,7 +13,7 @@ use std::{
 /// A room, the rooms it may name, and the crates beside `alloc` and `core`.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("day", &[], &["serde"]),
-    ("sheet", &["day"], &["serde", "postcard"]),
+    ("sheet", &["day"], &["serde"]),
     ("set", &[], &[]),
     ("search", &["set", "sheet"], &[]),
     // The labels of facets and orders are chosen by their types.
@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "page",
         &["day", "filter", "link", "search", "set", "sheet", "state", "text", "timeline", "view"],
-        &["js_sys", "postcard", "serde", "serde_wasm_bindgen", "std", "wasm_bindgen", "web_sys", "yew"],
+        &["js_sys", "serde", "serde_wasm_bindgen", "std", "wasm_bindgen", "web_sys", "yew"],
     ),
 ];
 

@@ -12,6 +12,7 @@ mod core {
     mod page;
     mod search;
     mod set;
+    mod sheet;
     mod state;
     mod text;
     mod timeline;
