@@ -1,5 +1,5 @@
 //! The pages that ship: each sheet built into `dist/` by the tool
-//! `factsheet`, and weighed.
+//! `factsheet`, which also weighs them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::engine::{self, Recipe};
 use crate::process::{run, seconds, step};
 use crate::{setup, toolchain};
 
-/// Sets up, compiles the engine, builds every sheet and weighs the files.
+/// Sets up, compiles the engine and builds every sheet.
 ///
 /// # Errors
 /// When a sheet has faults, code does not compile, or a file is too heavy.
@@ -22,7 +22,6 @@ pub fn build(root: &Path, wanted: Wanted) -> Outcome {
     engine::build(root, &compiler, Recipe::best(&compiler))?;
     compile_tool(root)?;
     let sheets = sheets(root)?;
-    let mut folders = vec!["target/engine".to_owned()];
     for sheet in &sheets {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let out = if sheets.len() == 1 { "dist".to_owned() } else { format!("dist/{name}") };
@@ -30,9 +29,7 @@ pub fn build(root: &Path, wanted: Wanted) -> Outcome {
         let mut build = tool(root);
         build.arg("build").arg(sheet).args(["-o", &out, "--engine", "target/engine"]);
         run(&mut build, &format!("Building the sheet {name}"))?;
-        folders.push(out);
     }
-    weigh(root, &folders)?;
     println!("dist/ is ready after {}", seconds(start));
     Ok(())
 }
@@ -67,11 +64,4 @@ pub fn sheets(root: &Path) -> Outcome<Vec<PathBuf>> {
         return Err(format!("{} holds no folder with a sheet.toml", folder.display()));
     }
     Ok(sheets)
-}
-
-fn weigh(root: &Path, folders: &[String]) -> Outcome {
-    let mut press = toolchain::native();
-    press.current_dir(root).args(["run", "--quiet", "--package", "press", "--", "weigh"]).args(folders);
-    press.args(["--budget", "xtask/budget.txt"]);
-    run(&mut press, "Weighing")
 }

@@ -1,14 +1,12 @@
 //! The press: turns the compiled module, the scripts and the stylesheet into
-//! the files that ship, and weighs them.
+//! the files that ship.
 //!
 //! It stands apart from `xtask` because its dependencies take a minute to
 //! compile, and `cargo xtask setup` should answer at once.
 //!
 //! ```text
 //! press engine RAW.wasm --static DIR --out DIR --recipe NAME --toolchain TEXT [--quick]
-//! press weigh DIR... --budget FILE
 //! ```
-mod budget;
 mod manifest;
 mod module;
 mod names;
@@ -26,8 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let outcome = match arguments.first().map(String::as_str) {
         Some("engine") => engine(&arguments[1..]),
-        Some("weigh") => weigh(&arguments[1..]),
-        _ => Err("press is called by `cargo xtask build`; say `engine` or `weigh`".to_owned()),
+        _ => Err("press is called by `cargo xtask build`; say `engine`".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -66,25 +63,6 @@ fn engine(arguments: &[String]) -> Result<(), String> {
         }
     }
     write(&out.join("manifest.json"), manifest.to_json().as_bytes())
-}
-
-/// Prints the sizes of the files in the folders beside the budget.
-fn weigh(arguments: &[String]) -> Result<(), String> {
-    let folders: Vec<&Path> =
-        arguments.iter().take_while(|argument| *argument != "--budget").map(Path::new).collect();
-    let path = PathBuf::from(option(arguments, "--budget")?);
-    let text = fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
-    let budget = budget::parse(&text).map_err(within(&path.display().to_string()))?;
-    let table = budget::weigh(&folders, &budget)?;
-    print!("{}", table.text());
-    match table.over() {
-        0 => Ok(()),
-        many => Err(format!(
-            "{many} file(s) above the budget in {}. Make them smaller; if the bytes are \
-             worth it, raise the budget in the same change and say why.",
-            path.display()
-        )),
-    }
 }
 
 /// The value that follows `name` on the command line.
