@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::sheet::{Fact, Figure, Kind};
+use crate::sheet::{Drawing, Fact, Figure, Kind};
 
 /// The number with its hedge, as it is read: the hedge and a long unit small.
 /// `bare` leaves the noun of a count to the label beside it.
@@ -37,11 +37,14 @@ fn split(value: &'static str) -> (&'static str, &'static str) {
 /// screen reader gets them in words, since it spells `$1.8 bn` out badly.
 pub fn figures(fact: &Fact<'static>) -> Html {
     let figures = &fact.figures;
+    // A part of a whole stands labelled in its drawing: not twice on one card.
+    let drawn = matches!(&fact.drawing, Drawing::Meter(meter) if meter.goal == 0 && !meter.start.is_empty());
+    let shown = if drawn && figures.len() == 2 { 1 } else { figures.len() };
     let spoken = figures.iter().map(|figure| figure.spoken).collect::<Vec<_>>().join(", ");
     html! {
         <p class="value num" hidden={figures.is_empty()}>
             <span class="figures" aria-hidden="true">
-                for (at, figure) in figures.iter().enumerate() {
+                for (at, figure) in figures.iter().take(shown).enumerate() {
                     if at == 0 {
                         {number(figure, false)}
                     } else {
