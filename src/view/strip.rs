@@ -50,6 +50,10 @@ pub fn Strip(props: &StripProps) -> Html {
     let foot = em(height - FOOT);
     let flip = Flip(sheet.rtl);
     let brush = brush.or_else(|| state.query.span.and_then(|span| timeline::seen(window, span)));
+    let brush = brush.map(|(from, to)| {
+        let left = flip.left(i32::from(from), i32::from(to));
+        rect("brush", left, em(0), percent(to.saturating_sub(from)), foot.clone(), None)
+    });
     let column = strip.lanes.iter().map(|lane| name(sheet, lane)).map(|(name, more)| bold(name) + bold(more));
     let column = column.max().unwrap_or(0);
     html! {
@@ -70,7 +74,7 @@ pub fn Strip(props: &StripProps) -> Html {
                 }
             </svg>
             <svg class="plot" aria-hidden="true" width="100%" height={em(height)}>
-                <rect class="band" width="100%" height={em(AXIS)} />
+                {rect("band", flip.left(0, 10_000), em(0), percent(10_000), em(AXIS), None)}
                 <g class="scale">{for strip.ticks.iter().map(|tick| draw_tick(tick, flip, &foot))}</g>
                 <g class="rules">
                     for lane in &strip.lanes {
@@ -84,16 +88,7 @@ pub fn Strip(props: &StripProps) -> Html {
                         mark::draw_mark(*story, mark, tied, flip)
                     })}
                 </g>
-                <g class="brushes">
-                    for (from, to) in brush {
-                        <rect
-                            class="brush"
-                            x={flip.left(i32::from(from), i32::from(to))}
-                            width={percent(to.saturating_sub(from))}
-                            height={foot.clone()}
-                        />
-                    }
-                </g>
+                <g class="brushes">{for brush}</g>
             </svg>
         </div>
     }
@@ -150,7 +145,7 @@ fn draw_tick(tick: &Tick, flip: Flip, foot: &str) -> Html {
     let x = flip.at(tick.x);
     html! {
         <g key={tick.x * 2 + i32::from(tick.began)} class={if tick.major { "tick major" } else { "tick" }}>
-            <line x1={x.clone()} x2={x.clone()} y1={if tick.began { "1.60em" } else { "0.35em" }} y2={foot.to_owned()} />
+            {line("", x.clone(), em(if tick.began { AXIS } else { 35 }), foot)}
             <text class="axis" {x} dx={flip.along(if tick.began { 0 } else { 30 })} y="1.10em">{&tick.label}</text>
         </g>
     }
@@ -166,8 +161,27 @@ fn draw_today(at: i32, flip: Flip, foot: &str) -> Html {
     };
     html! {
         <g key="today">
-            <line class="today" x1={x.clone()} x2={x.clone()} y1="1.60em" y2={foot.to_owned()} />
+            {line("today", x.clone(), em(AXIS), foot)}
             <svg {x} y={foot.to_owned()}><text class="axis" y="1.05em" text-anchor={anchor}>{text::TODAY}</text></svg>
         </g>
     }
+}
+
+// One place each for what is drawn again and again: the markup of an element
+// takes room in the module.
+
+fn rect(
+    class: &'static str,
+    x: String,
+    y: String,
+    width: String,
+    height: String,
+    rx: Option<&'static str>,
+) -> Html {
+    html! { <rect {class} {x} {y} {width} {height} {rx} /> }
+}
+
+/// A line from top to bottom.
+fn line(class: &'static str, x: String, y1: String, y2: &str) -> Html {
+    html! { <line {class} x1={x.clone()} x2={x} {y1} y2={y2.to_owned()} /> }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     super::{Story, hue, percent, tie::Tied},
-    Flip, baseline, em, top,
+    Flip, baseline, em, rect, top,
 };
 use crate::{
     sheet::Event,
@@ -28,12 +28,11 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
             (false, true) => "dot vague",
             (false, false) => "dot",
         };
-        html! {
-            <>
-                <circle class="hit" cx={flip.at(mark.from)} cy={em(y + 95)} r="0.95em" />
-                <circle class={dot} cx={flip.at(mark.from)} cy={em(y + 95)} r="0.42em" />
-            </>
-        }
+        // More than the dot itself can be hit.
+        let circles = [("hit", "0.95em"), (dot, "0.42em")].map(|(class, r)| {
+            html! { <circle {class} cx={flip.at(mark.from)} cy={em(y + 95)} {r} /> }
+        });
+        html! { <g>{for circles}</g> }
     } else {
         let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
         let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
@@ -42,11 +41,11 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         // A short bar keeps a solid middle.
         let fade = if mark.to - mark.from < 5 * timeline::EM { 48 } else { FADE };
         html! {
-            <>
-                <rect class="beam" x={flip.left(mark.from, mark.to)} {width} y={em(y + 30)} height="1.30em" {rx} />
+            <g>
+                {rect("beam", flip.left(mark.from, mark.to), em(y + 30), width, em(130), Some(rx))}
                 {veil(left, flip.left(mark.from, mark.to), y, false, fade)}
                 {veil(right, flip.left(mark.to, mark.from), y, true, fade)}
-            </>
+            </g>
         }
     };
     html! {
@@ -58,8 +57,6 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
             data-dim={tied.dim.then_some("")}
             data-on={tied.pressed.then_some("")}
             data-act={act.then_some("toggle")}
-            data-facet="event"
-            data-value={event.slug}
         >
             <title>{event.title}{if when.is_empty() { "" } else { ", " }}{when}</title>
             {shape}
@@ -100,7 +97,7 @@ fn veil(edge: Edge, x: String, y: i32, right: bool, fade: i32) -> Html {
     let veils = (1..=steps).map(|step| {
         let width = step * fade / 6;
         let at = if right { -width } else { 0 };
-        html! { <rect class="veil" x={em(at)} width={em(width)} height="1.30em" /> }
+        rect("veil", em(at), em(0), em(width), em(130), None)
     });
     html! { <svg {x} y={em(y + 30)}>{for veils}</svg> }
 }
