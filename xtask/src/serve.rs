@@ -41,7 +41,9 @@ pub fn serve(root: &Path, wanted: Wanted, port: u16) -> Outcome {
         thread::sleep(LOOK);
         let Some(changed) = watch.changed() else { continue };
         println!("▸ Changed: {}", changed.names(root));
-        if let Err(fault) = rebuild(root, &toolchain, port, &changed, &mut server) {
+        let rebuilt = rebuild(root, &toolchain, port, &changed, &mut server);
+        // An interrupt ends the compiler too; that is no fault of the code.
+        if let (Err(fault), false) = (rebuilt, stop.load(Ordering::Relaxed)) {
             eprintln!("error: {fault}\n  The page stays as it was. Save again when it is mended.");
         }
     }

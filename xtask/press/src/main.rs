@@ -47,7 +47,8 @@ fn engine(arguments: &[String]) -> Result<(), String> {
     let known = previous.and_then(|folder| module::zipped_before(&folder, &parts.wasm));
     let zipped = known.map_or_else(|| module::zip(&parts.wasm, quick), Ok)?;
 
-    let mut manifest = Manifest::new(option(arguments, "--recipe")?, option(arguments, "--toolchain")?);
+    let mut manifest =
+        Manifest::new(option(arguments, "--recipe")?, option(arguments, "--toolchain")?, quick);
     let mut put = |name: &str, bytes: &[u8]| -> Result<(), String> {
         manifest.add(name, bytes);
         write(&out.join(name), bytes)

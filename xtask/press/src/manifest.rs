@@ -12,6 +12,8 @@ pub struct Manifest {
     recipe: String,
     toolchain: String,
     files: BTreeMap<String, Weight>,
+    #[serde(skip)]
+    quality: i32,
 }
 
 /// One file, weighed.
@@ -19,21 +21,26 @@ pub struct Manifest {
 struct Weight {
     /// Bytes as they are.
     raw: usize,
-    /// Bytes after brotli at quality 11.
+    /// Bytes after brotli, at quality 11 unless the recipe is `edit`.
     brotli: usize,
     /// The sum of the bytes, in hexadecimal digits.
     sha256: String,
 }
 
 impl Manifest {
-    /// An empty folder's manifest.
-    pub fn new(recipe: &str, toolchain: &str) -> Self {
-        Self { recipe: recipe.to_owned(), toolchain: toolchain.to_owned(), files: BTreeMap::new() }
+    /// An empty folder's manifest; `quick` weighs by the rule of thumb.
+    pub fn new(recipe: &str, toolchain: &str, quick: bool) -> Self {
+        Self {
+            quality: if quick { 4 } else { 11 },
+            recipe: recipe.to_owned(),
+            toolchain: toolchain.to_owned(),
+            files: BTreeMap::new(),
+        }
     }
 
     /// Weighs a file and notes it.
     pub fn add(&mut self, name: &str, bytes: &[u8]) {
-        let weight = Weight { raw: bytes.len(), brotli: brotli(bytes), sha256: sum(bytes) };
+        let weight = Weight { raw: bytes.len(), brotli: brotli(bytes, self.quality), sha256: sum(bytes) };
         self.files.insert(name.to_owned(), weight);
     }
 
@@ -43,9 +50,9 @@ impl Manifest {
     }
 }
 
-/// How many bytes are left after brotli at quality 11, as a server would send.
-pub fn brotli(bytes: &[u8]) -> usize {
-    let parameters = brotli::enc::BrotliEncoderParams::default();
+/// How many bytes are left after brotli, as a server would send.
+fn brotli(bytes: &[u8], quality: i32) -> usize {
+    let parameters = brotli::enc::BrotliEncoderParams { quality, ..Default::default() };
     let mut sent = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut sent, &parameters)
         .expect("memory neither refuses reads nor writes");
@@ -71,12 +78,12 @@ mod tests {
 
     #[test]
     fn brotli_shortens_what_repeats() {
-        assert!(brotli(&[b'a'; 10_000]) < 50);
+        assert!(brotli(&[b'a'; 10_000], 11) < 50);
     }
 
     #[test]
     fn the_manifest_names_recipe_and_files() {
-        let mut manifest = Manifest::new("released", "rustc 1");
+        let mut manifest = Manifest::new("released", "rustc 1", false);
         manifest.add("engine.js", b"let a;");
         let json = manifest.to_json();
         for part in ["\"recipe\": \"released\"", "\"toolchain\": \"rustc 1\"", "\"raw\": 6"] {
