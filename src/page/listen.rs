@@ -24,8 +24,9 @@ const ON_ROOT: [&str; 6] = ["click", "change", "input", "compositionend", "submi
 /// What is heard on the strip alone: a page whose every turn of the wheel must
 /// wait for a script scrolls badly.
 const ON_STRIP: [&str; 5] = ["wheel", "pointerdown", "pointermove", "pointerup", "pointercancel"];
-/// What is heard on the window.
-const ON_WINDOW: [&str; 3] = ["popstate", "hashchange", "pagehide"];
+/// What is heard on the window. When `pagehide` comes, Chromium writes no
+/// address any more; `beforeunload` does not come to every page that is left.
+const ON_WINDOW: [&str; 4] = ["popstate", "hashchange", "beforeunload", "pagehide"];
 
 /// The state as the listeners see it: always the newest, without waiting for
 /// the drawing.
@@ -59,7 +60,8 @@ impl Listeners {
             sheet.on(&strip, &ON_STRIP);
         }
         let mut elsewhere = Listener::new(move |event: Event| {
-            tell(if event.type_() == "pagehide" { Msg::Leave } else { Msg::Moved });
+            let moved = matches!(event.type_().as_str(), "popstate" | "hashchange");
+            tell(if moved { Msg::Moved } else { Msg::Leave });
         });
         elsewhere.on(window, &ON_WINDOW);
         Listeners { _sheet: sheet, _window: elsewhere }
