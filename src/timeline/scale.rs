@@ -149,7 +149,9 @@ pub(super) fn ticks(sheet: &Sheet, window: Span) -> Vec<Tick> {
     while at.first < window.end {
         let began = at.first < window.first;
         let day = at.first.max(window.first);
-        let label = if ticks.is_empty() { unit.full(sheet, day) } else { unit.short(sheet, day) };
+        // A January is named by its year, the first one too.
+        let full = ticks.is_empty() && !(matches!(unit, Unit::Months(_)) && !began && unit.is_major(day));
+        let label = if full { unit.full(sheet, day) } else { unit.short(sheet, day) };
         ticks.push(Tick { x: place(window, day), label, major: !began && unit.is_major(day), began });
         if at.end >= Day::MAX {
             break;

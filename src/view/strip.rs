@@ -81,6 +81,7 @@ pub fn Strip(props: &StripProps) -> Html {
                         <line key={lane.track} x2="100%" y1={em(top(lane.row))} y2={em(top(lane.row))} />
                     }
                 </g>
+                <g class="brushes">{for brush}</g>
                 <g class="now">{for strip.today.map(|at| draw_today(at, flip, &foot))}</g>
                 <g class="marks">
                     {for strip.marks.iter().map(|mark| {
@@ -88,7 +89,6 @@ pub fn Strip(props: &StripProps) -> Html {
                         mark::draw_mark(*story, mark, tied, flip)
                     })}
                 </g>
-                <g class="brushes">{for brush}</g>
             </svg>
         </div>
     }

@@ -258,6 +258,7 @@ fn the_scale_counts_what_its_labels_have_room_for() {
         strip.ticks.into_iter().map(|tick| tick.label).collect::<Vec<_>>().join("|")
     };
     assert_eq!(labels("2022/2030"), "2022|2023|2024|2025|2026|2027|2028|2029|2030");
+    assert_eq!(labels("2024/2025"), "2024|Apr|July|Oct|2025|Apr|July|Oct");
     assert_eq!(labels("2025-09/2026-02"), "Sept\u{a0}2025|Oct|Nov|Dec|2026|Feb");
     assert_eq!(
         labels("2025-11-20/2025-12-03"),
