@@ -3,7 +3,7 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use crate::Outcome;
 use crate::command::Wanted;
@@ -41,10 +41,11 @@ pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
         rows.extend(native(root, &compiler)?);
     }
     if !browsers.is_empty() {
-        page::build(root, wanted)?;
+        let (row, usable) = page(root, wanted);
+        rows.push(row);
         let failures = root.join("target/failures");
         machine::fresh(&failures)?;
-        for browser in browsers {
+        for browser in browsers.into_iter().filter(|_| usable) {
             rows.push(drive(root, browser)?);
         }
     }
@@ -88,6 +89,20 @@ fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
     let mut tests = cargo("test --workspace --exclude browser-tests --features factsheet/ssr --no-fail-fast");
     rows.push(run(NATIVE, "2 to 4 minutes the first time", &mut tests)?);
     Ok(rows)
+}
+
+/// Builds the page, and says whether there is one to test: one above its
+/// budget is written all the same.
+fn page(root: &Path, wanted: Wanted) -> (Row, bool) {
+    let (start, since) = (Instant::now(), SystemTime::now());
+    let built = page::build(root, wanted);
+    let count = Count { passed: u32::from(built.is_ok()), failed: u32::from(built.is_err()) };
+    if let Err(fault) = &built {
+        eprintln!("error: {fault}");
+    }
+    let page = root.join("dist/index.html").metadata().and_then(|page| page.modified());
+    let usable = built.is_ok() || page.is_ok_and(|written| written >= since);
+    (Row { suite: "page".to_owned(), count, seconds: start.elapsed().as_secs_f32() }, usable)
 }
 
 /// The browser tests in one browser.
