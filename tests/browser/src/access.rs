@@ -50,7 +50,7 @@ async fn axe_finds_nothing_when_nothing_is_found(page: Page) {
 async fn axe_finds_nothing_on_one_fact(page: Page) {
     page.visit("/").await;
     let fact = page.js("facts()[3]").await;
-    page.client.goto("about:blank").await.expect("away");
+    page.leave().await;
     page.open(&format!("fact={}", fact.as_str().expect("a fact"))).await;
     axe(&page).await;
 }

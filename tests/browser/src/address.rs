@@ -75,7 +75,7 @@ async fn in_view(page: &Page, fact: &str) {
 async fn a_deep_link_shows_and_focuses_its_fact(page: Page) {
     page.visit("/").await;
     let fact = last_fact(&page).await;
-    page.client.goto("about:blank").await.expect("away");
+    page.leave().await;
     page.open(&format!("fact={fact}")).await;
     in_view(&page, &fact).await;
     assert_eq!(page.js("all('[data-current]').length").await, 1);
@@ -85,7 +85,7 @@ async fn a_fact_that_the_filters_leave_out_is_shown_when_the_address_leads_to_it
     page.visit("/").await;
     let fact = last_fact(&page).await;
     let topic = first_topic(&page).await;
-    page.client.goto("about:blank").await.expect("away");
+    page.leave().await;
     page.open(&format!("topic={topic}&fact={fact}")).await;
     in_view(&page, &fact).await;
     assert!(page.facts().await.len() > 1, "beside the facts of the filter");
@@ -121,7 +121,7 @@ async fn hostile_addresses_do_no_harm(page: Page) {
     ] {
         page.open(fragment).await;
         assert!(page.js("all('article.fact').length").await.as_u64() > Some(0), "{fragment}");
-        page.client.goto("about:blank").await.expect("away");
+        page.leave().await;
     }
     let long = format!("q={}", "x".repeat(20_000));
     page.open(&long).await;

@@ -1,14 +1,12 @@
-//! Engines: which driver to start, with which capabilities, and where each
-//! writes its console.
+//! Engines: which driver to start, and with which capabilities.
 
 use std::{
     env, fs,
-    io::{BufRead, BufReader, Read},
     net::TcpListener,
     panic::AssertUnwindSafe,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, OnceLock},
     thread,
     time::{Duration, Instant},
 };
@@ -56,12 +54,10 @@ impl Kind {
     }
 }
 
-/// A running driver. Its output is read all the time: Firefox writes the
-/// page's console there.
+/// A running driver.
 struct Driver {
     child: Child,
     url: String,
-    lines: Arc<Mutex<Vec<String>>>,
 }
 
 impl Drop for Driver {
@@ -88,7 +84,6 @@ impl Engine {
     pub fn run(&self, test: &Test, server: &Arc<Server>) -> Result<(), String> {
         let driver = self.driver.get_or_init(|| start(self.kind));
         self.runtime.block_on(async {
-            let from = driver.lines.lock().expect("lines").len();
             let client = connect(self.kind, &driver.url, test).await?;
             let page = Page::new(client.clone(), self.kind, server.clone());
             let body = (test.body)(page.clone());
@@ -105,7 +100,7 @@ impl Engine {
                         .unwrap_or_else(|| "panicked".to_owned()),
                 ),
             };
-            let console = self.console(&client, driver, from).await;
+            let console = self.console(&client, &page).await;
             if failure.is_none() && test.quiet && !console.is_empty() {
                 failure = Some(format!("the console is not empty: {}", console.join("\n")));
             }
@@ -117,7 +112,7 @@ impl Engine {
         })
     }
 
-    async fn console(&self, client: &Client, driver: &Driver, from: usize) -> Vec<String> {
+    async fn console(&self, client: &Client, page: &Page) -> Vec<String> {
         if self.kind == Kind::Chromium {
             let log = Page::command(client, "POST", "se/log", json!({ "type": "browser" })).await;
             return log
@@ -127,21 +122,9 @@ impl Engine {
                 .map(|entry| format!("{} {}", entry["level"], entry["message"]))
                 .collect();
         }
-        if self.kind == Kind::Webkit {
-            let told = client.execute("return window.factsheetTestConsole || []", Vec::new()).await;
-            return crate::page::strings(&told.unwrap_or_default());
-        }
-        let lines = driver.lines.lock().expect("lines");
-        lines[from..].iter().filter(|line| is_of_the_page(line)).cloned().collect()
+        page.listen().await;
+        page.told.lock().expect("what was told").clone()
     }
-}
-
-/// Whether a line of a driver's output is the page's console rather than the
-/// browser's own.
-fn is_of_the_page(line: &str) -> bool {
-    line.starts_with("console.")
-        || line.starts_with("JavaScript error: http")
-        || line.starts_with("JavaScript warning: http")
 }
 
 fn free_port() -> u16 {
@@ -172,6 +155,7 @@ fn start(kind: Kind) -> Driver {
         Kind::Firefox => {
             let mut command = Command::new(tool("geckodriver"));
             command.arg(format!("--port={port}")).arg("--websocket-port=0");
+            command.env("MOZ_HEADLESS_WIDTH", "1280").env("MOZ_HEADLESS_HEIGHT", "1000");
             command
         }
         Kind::Webkit => {
@@ -184,32 +168,21 @@ fn start(kind: Kind) -> Driver {
             command
         }
     };
-    let mut child = command
+    let child = command
         .process_group(0)
         .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| {
             panic!("{}'s driver does not start ({error}); run `cargo xtask setup --tests`", kind.name())
         });
-    let lines = Arc::new(Mutex::new(Vec::new()));
-    let collect = |stream: Box<dyn Read + Send>| {
-        let lines = lines.clone();
-        thread::spawn(move || {
-            for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                lines.lock().expect("lines").push(line);
-            }
-        });
-    };
-    collect(Box::new(child.stdout.take().expect("stdout is piped")));
-    collect(Box::new(child.stderr.take().expect("stderr is piped")));
     let patience = Instant::now() + Duration::from_secs(30);
     while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
         assert!(Instant::now() < patience, "{}'s driver does not listen after 30 s", kind.name());
         thread::sleep(Duration::from_millis(20));
     }
-    Driver { child, url: format!("http://127.0.0.1:{port}"), lines }
+    Driver { child, url: format!("http://127.0.0.1:{port}") }
 }
 
 async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
@@ -244,9 +217,8 @@ async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
             "pageLoadStrategy": "none",
             "moz:firefoxOptions": {
                 "binary": "/usr/bin/firefox-esr",
-                "args": ["-headless", "--width=1280", "--height=1000"],
+                "args": ["-headless"],
                 "prefs": {
-                    "devtools.console.stdout.content": true,
                     "javascript.enabled": scripts,
                     "ui.systemUsesDarkTheme": i32::from(test.dark),
                     "ui.prefersReducedMotion": i32::from(test.still),

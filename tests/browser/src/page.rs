@@ -3,7 +3,7 @@
 use std::{
     future::Future,
     pin::Pin,
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -89,6 +89,8 @@ pub struct Page {
     pub client: Client,
     pub kind: Kind,
     pub server: Arc<Server>,
+    /// What earlier documents of the session told their console.
+    pub told: Arc<Mutex<Vec<String>>>,
 }
 
 /// Any WebDriver command.
@@ -114,7 +116,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 
 impl Page {
     pub fn new(client: Client, kind: Kind, server: Arc<Server>) -> Page {
-        Page { client, kind, server }
+        Page { client, kind, server, told: Arc::default() }
     }
 
     /// Sends any WebDriver command; `null` where the driver refuses it.
@@ -129,6 +131,20 @@ impl Page {
         let here = json!(address);
         self.until_with("document.querySelector('.fs .foot') && location.href == arguments[0]", vec![here])
             .await;
+    }
+
+    /// Leaves the page, keeping what it told its console.
+    pub async fn leave(&self) {
+        self.listen().await;
+        self.client.goto("about:blank").await.expect("away");
+    }
+
+    /// Takes what the page told its console so far. Chromium's driver keeps
+    /// that by itself.
+    pub async fn listen(&self) {
+        let told = self.client.execute("return (window.factsheetTestConsole || []).splice(0)", Vec::new());
+        let told = strings(&told.await.unwrap_or_default());
+        self.told.lock().expect("what was told").extend(told);
     }
 
     /// Opens the sheet with a fragment (without `#`) and waits until it is alive.

@@ -85,7 +85,7 @@ async fn every(page: Page, scheme: &'static str) {
         page.alive().await;
         page.click("#more > summary").await;
         take(&page, &format!("{scheme}-{width}-filtered"), None).await;
-        page.client.goto("about:blank").await.expect("away");
+        page.leave().await;
         page.visit("/no-scripts/").await;
         take(&page, &format!("{scheme}-{width}-static"), None).await;
     }

@@ -8,9 +8,9 @@
 //!   refuses scripts, or WebAssembly.
 //! - `/broken-engine/` sends it with one character of the engine changed.
 //!
-//! WebKitGTK's driver gives no console. For that engine alone a first script
-//! is added that keeps what the page tells, and the policy in the page lets
-//! that one file in; the others get the bytes that `build` wrote.
+//! The drivers of Firefox and WebKitGTK give no console. For them a first
+//! script is added that keeps what the page tells, and the policy in the page
+//! lets that one file in; Chromium gets the bytes that `build` wrote.
 
 use std::{
     collections::HashMap,
@@ -54,7 +54,7 @@ impl Shared {
             .await
             .map_err(|error| (StatusCode::NOT_FOUND, format!("index.html: {error}")).into_response())?;
         let agent = asked.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
-        if !agent.contains("AppleWebKit") || agent.contains("Chrome") {
+        if agent.contains("Chrome") {
             return Ok(text);
         }
         Ok(text.replacen("script-src ", "script-src 'self' ", 1).replacen(
@@ -65,7 +65,7 @@ impl Shared {
     }
 }
 
-/// Keeps what the page tells its console, for the engine whose driver does not.
+/// Keeps what the page tells its console, for engines whose driver does not.
 const CONSOLE: &str = "window.factsheetTestConsole = []; \
     for (const kind of ['log', 'info', 'warn', 'error', 'debug']) console[kind] = (...told) => factsheetTestConsole.push(kind + ' ' + told.join(' ')); \
     addEventListener('error', e => factsheetTestConsole.push('error ' + e.message)); \
