@@ -1,6 +1,6 @@
 //! What a host can ask.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -12,28 +12,19 @@ use crate::{link, state};
 #[derive(Serialize)]
 struct Selection {
     /// The address in its shortest form, without `#`.
-    fragment: alloc::string::String,
+    fragment: String,
     /// How many facts match.
     count: u32,
     /// How many facts there are.
-    of: usize,
+    of: u32,
     /// Slugs of the facts shown, in their order.
     facts: Vec<&'static str>,
-    /// How many facts of each event match.
-    events: Vec<Tied>,
-}
-
-/// An event with its matching facts.
-#[derive(Serialize)]
-struct Tied {
-    slug: &'static str,
-    count: u32,
 }
 
 /// What a fragment (with or without `#`) selects:
-/// `{ fragment, count, of, facts: [slug], events: [{ slug, count }] }`.
-/// Asked with `location.hash`, it is what the reader sees. Any text is valid;
-/// what the sheet does not know is left out.
+/// `{ fragment, count, of, facts: [slug] }`. Asked with `location.hash`, it is
+/// what the reader sees. Any text is valid; what the sheet does not know is
+/// left out.
 ///
 /// # Errors
 /// As [`super::mount`].
@@ -47,15 +38,8 @@ pub fn query(fragment: &str) -> Result<JsValue, JsValue> {
     let selection = Selection {
         fragment: link::encode(story.index, &asked),
         count: answer.facts.count(),
-        of: facts.len(),
-        facts: order.into_iter().filter_map(|fact| Some(facts.get(fact as usize)?.slug)).collect(),
-        events: story
-            .sheet
-            .events
-            .iter()
-            .zip(answer.events)
-            .map(|(event, count)| Tied { slug: event.slug, count })
-            .collect(),
+        of: facts.len() as u32,
+        facts: order.into_iter().map(|fact| facts[fact as usize].slug).collect(),
     };
     Ok(serde_wasm_bindgen::to_value(&selection)?)
 }
