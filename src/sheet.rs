@@ -253,13 +253,8 @@ pub enum Status {
 
 impl Status {
     /// All states, in the order in which the facet lists them.
-    pub const ALL: [Status; 5] = [
-        Status::InForce,
-        Status::Done,
-        Status::UnderWay,
-        Status::Planned,
-        Status::Explored,
-    ];
+    pub const ALL: [Status; 5] =
+        [Status::InForce, Status::Done, Status::UnderWay, Status::Planned, Status::Explored];
 }
 
 /// A date or period, with how sure it is.

@@ -27,6 +27,7 @@ mod footer;
 mod head;
 mod keys;
 mod line;
+mod markup;
 mod nothing;
 mod programme;
 mod root;

@@ -1,11 +1,14 @@
 //! How many facts are shown, and the filters that are on, each a button that
 //! takes it back.
 
-use alloc::string::String;
+use alloc::{string::String, vec, vec::Vec};
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::Story;
+use super::{
+    Story,
+    markup::{bare, el, fix, gap, hidden, keyed, made, of, shown, text, told},
+};
 use crate::{filter::Answer, state::State, text};
 
 /// The count and the chips.
@@ -14,42 +17,48 @@ pub fn active(story: Story, state: &State, answer: &Answer) -> Html {
     let all = u32::try_from(story.sheet.facts.len()).unwrap_or(u32::MAX);
     let words = !query.text.trim().is_empty();
     let any = words || !query.is_empty();
-    html! {
-        <div class="active small">
-            <p class="count"><strong>{text::count(answer.facts.count(), all)}</strong></p>
-            <ul class="dropped" hidden={!any}>
-                for pick in &query.picks {
-                    for value in story.index.get(*pick) {
-                        {chip("toggle", Some((pick.facet.key(), value.slug)), value.label.into())}
-                    }
-                }
-                for span in query.span {
-                    {chip("brush-clear", None, text::span(story.sheet, span).into())}
-                }
-                if words {
-                    {chip("search-clear", None, text::quoted(&query.text).into())}
-                }
-            </ul>
-            <button type="button" class="clear" data-act="clear" hidden={!any}>{text::CLEAR}</button>
-        </div>
+    let mut chips = Vec::new();
+    for pick in &query.picks {
+        if let Some(value) = story.index.get(*pick) {
+            chips.push(chip("toggle", Some((pick.facet.key(), value.slug)), value.label.into()));
+        }
     }
+    if let Some(span) = query.span {
+        chips.push(chip("brush-clear", None, text::span(story.sheet, span)));
+    }
+    if words {
+        chips.push(chip("search-clear", None, text::quoted(&query.text)));
+    }
+    let count = told(text::count(answer.facts.count(), all));
+    let clear = el(
+        "button",
+        &["type", "data-act", "hidden", "class"],
+        vec![fix("button"), fix("clear"), hidden(!any), fix("clear")],
+        vec![text(text::CLEAR)],
+    );
+    of(
+        "div",
+        "active small",
+        vec![of("p", "count", vec![bare("strong", vec![count])]), shown("ul", "dropped", any, chips), clear],
+    )
 }
 
 /// One chip. It takes back the value of that name, or else what `act` says.
-fn chip(act: &'static str, value: Option<(&'static str, &'static str)>, label: AttrValue) -> Html {
+fn chip(act: &'static str, value: Option<(&'static str, &'static str)>, label: String) -> Html {
     let key = value.map_or(String::from(act), |(name, value)| [name, value].join("="));
-    html! {
-        <li {key}>
-            <button
-                type="button"
-                class="drop"
-                data-act={act}
-                name={value.map(|value| value.0)}
-                value={value.map(|value| value.1)}
-                aria-label={text::remove(&label)}
-            >
-                {label}{" "}<span aria-hidden="true">{"×"}</span>
-            </button>
-        </li>
-    }
+    let cross = el("span", &["aria-hidden"], vec![fix("true")], vec![text("×")]);
+    let button = el(
+        "button",
+        &["type", "data-act", "name", "value", "aria-label", "class"],
+        vec![
+            fix("button"),
+            fix(act),
+            value.and_then(|value| fix(value.0)),
+            value.and_then(|value| fix(value.1)),
+            made(text::remove(&label)),
+            fix("drop"),
+        ],
+        vec![told(label), gap(), cross],
+    );
+    keyed(&key, bare("li", vec![button]))
 }

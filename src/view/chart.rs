@@ -1,48 +1,64 @@
 //! The drawings inside facts. Geometry is in per cent of the drawing's own
 //! width, text is HTML beside it: nothing is stretched and no label collides.
 
-use yew::prelude::*;
+use alloc::{vec, vec::Vec};
 
-use super::percent;
-use crate::sheet::{Bars, Drawing, Meter};
+use yew::Html;
+
+use super::{
+    markup::{el, fix, keyed, made, mark, of, shown, text},
+    percent,
+};
+use crate::sheet::{Bar, Bars, Drawing, Meter};
 
 /// The drawing of a fact, with its words.
 pub fn chart(drawing: &Drawing<'static>) -> Html {
     match drawing {
-        Drawing::None => html! { <div class="chart" hidden=true></div> },
-        Drawing::Meter(meter) => html! {
-            <div class="chart" role="img" aria-label={meter.text}>
-                {bar(meter)}
-                <p class="ends small num" hidden={meter.start.is_empty() && meter.end.is_empty()}>
-                    <span class="start" hidden={meter.start.is_empty()}>{meter.start}</span>
-                    <span class={rest(meter)} hidden={meter.end.is_empty()}>{meter.end}</span>
-                </p>
-            </div>
-        },
-        Drawing::Bars(bars) => html! {
-            <div class="chart" role="img" aria-label={bars.text}>
-                {rows(bars)}
-            </div>
-        },
+        Drawing::None => shown("div", "chart", false, vec![]),
+        Drawing::Meter(meter) => {
+            let ends = vec![
+                shown("span", "start", !meter.start.is_empty(), vec![text(meter.start)]),
+                shown("span", rest(meter), !meter.end.is_empty(), vec![text(meter.end)]),
+            ];
+            let any = !(meter.start.is_empty() && meter.end.is_empty());
+            drawn(meter.text, vec![bar(meter), shown("p", "ends small num", any, ends)])
+        }
+        Drawing::Bars(bars) => drawn(bars.text, vec![rows(bars)]),
     }
 }
 
+/// A drawing that is spoken as these words.
+fn drawn(words: &'static str, parts: Vec<Html>) -> Html {
+    el("div", &["role", "aria-label", "class"], vec![fix("img"), fix(words), fix("chart")], parts)
+}
+
 /// A bar that is partly full, with the way to the target if there is one.
-pub fn bar(meter: &Meter) -> Html {
+pub fn bar(meter: &Meter<'static>) -> Html {
     let Meter { fill, goal, .. } = *meter;
     let ahead = goal.saturating_sub(fill);
-    html! {
-        <svg class="meter" aria-hidden="true" width="100%" height="10">
-            <rect class={if rest(meter) == "whole" { "track whole" } else { "track" }} width="100%" height="100%" />
-            if ahead > 0 {
-                <rect class="ahead" x={percent(fill)} width={percent(ahead)} height="100%" />
-            }
-            <rect class="fill" width={percent(fill)} height="100%" />
-            if goal > 0 {
-                <line class="goal" x1={percent(goal)} x2={percent(goal)} y1="-3" y2="13" />
-            }
-        </svg>
+    let track = if rest(meter) == "whole" { "track whole" } else { "track" };
+    let mut parts = vec![part(track, 0, 10_000)];
+    if ahead > 0 {
+        parts.push(part("ahead", fill, ahead));
     }
+    parts.push(part("fill", 0, fill));
+    if goal > 0 {
+        let values = vec![made(percent(goal)), made(percent(goal)), fix("-3"), fix("13"), fix("goal")];
+        parts.push(el("line", &["x1", "x2", "y1", "y2", "class"], values, vec![]));
+    }
+    el(
+        "svg",
+        &["aria-hidden", "width", "height", "class"],
+        vec![fix("true"), fix("100%"), fix("10"), fix("meter")],
+        parts,
+    )
+}
+
+/// A part of a bar, from one place on, in 1/10,000.
+fn part(class: &'static str, x: u16, width: u16) -> Html {
+    let start = (x > 0).then(|| percent(x)).and_then(made);
+    let values = vec![start, made(percent(width)), fix("100%"), fix(class)];
+    el("rect", &["x", "width", "height", "class"], values, vec![])
 }
 
 /// What the second label names: the target, the whole, or nothing.
@@ -56,18 +72,17 @@ fn rest(meter: &Meter) -> &'static str {
 
 /// Amounts of one currency at one scale: a row of label, bar and amount each.
 fn rows(bars: &Bars<'static>) -> Html {
-    html! {
-        <div class="bars small num" aria-hidden="true">
-            for row in &bars.rows {
-                <div class="bar" key={row.label} data-own={row.own.then_some("")}>
-                    <span class="bar-label">{row.label}</span>
-                    <svg width="100%" height="12">
-                        <rect class={if row.own { "fill" } else { "part" }} width={percent(row.length)} height="100%" />
-                        <rect class="base" width="1" height="100%" />
-                    </svg>
-                    <span class="bar-value">{row.value}</span>
-                </div>
-            }
-        </div>
-    }
+    let rows = bars.rows.iter().map(row).collect();
+    el("div", &["aria-hidden", "class"], vec![fix("true"), fix("bars small num")], rows)
+}
+
+fn row(row: &Bar<'static>) -> Html {
+    let base = el("rect", &["width", "height", "class"], vec![fix("1"), fix("100%"), fix("base")], vec![]);
+    let length = part(if row.own { "fill" } else { "part" }, 0, row.length);
+    let parts = vec![
+        of("span", "bar-label", vec![text(row.label)]),
+        el("svg", &["width", "height"], vec![fix("100%"), fix("12")], vec![length, base]),
+        of("span", "bar-value", vec![text(row.value)]),
+    ];
+    keyed(row.label, el("div", &["data-own", "class"], vec![mark(row.own), fix("bar")], parts))
 }

@@ -1,10 +1,13 @@
 //! The dated events as a list: the timeline for those who read it.
 
-use yew::prelude::*;
+use alloc::vec;
+
+use yew::Html;
 
 use super::{
     Story, hue,
     line::{date, line},
+    markup::{el, fix, gap, keyed, made, mark, of},
     programme::on_programme,
     tie::{Tied, tie},
 };
@@ -13,28 +16,26 @@ use crate::{filter::Answer, sheet::Event, state::State};
 /// Every dated event that is not on the programme, in order of time.
 pub fn events(story: Story, state: &State, answer: &Answer) -> Html {
     let sheet = story.sheet;
-    html! {
-        <ol class="events small">
-            for (at, event) in sheet.events.iter().enumerate().filter(|(_, event)| !on_programme(sheet, event)) {
-                {dated(story, event, Tied::of(story, state, answer, at))}
-            }
-        </ol>
-    }
+    let dated_alone = sheet.events.iter().enumerate().filter(|(_, event)| !on_programme(sheet, event));
+    let rows = dated_alone.map(|(at, event)| dated(story, event, Tied::of(story, state, answer, at)));
+    of("ol", "events small", rows.collect())
 }
 
 /// One event.
 fn dated(story: Story, event: &Event<'static>, tied: Tied) -> Html {
-    html! {
-        <li
-            key={event.slug}
-            id={["event=", event.slug].concat()}
-            data-hue={hue(story, event.topic)}
-            data-dim={tied.dim.then_some("")}
-        >
-            {date("when-line soft", event.when.as_ref())}{" "}
-            {line("title", event.title)}{" "}
-            {line("soft", event.detail)}{" "}
-            {tie(event, tied)}
-        </li>
-    }
+    let row = el(
+        "li",
+        &["id", "data-hue", "data-dim"],
+        vec![made(["event=", event.slug].concat()), fix(hue(story, event.topic)), mark(tied.dim)],
+        vec![
+            date("when-line soft", event.when.as_ref()),
+            gap(),
+            line("title", event.title),
+            gap(),
+            line("soft", event.detail),
+            gap(),
+            tie(event, tied),
+        ],
+    );
+    keyed(event.slug, row)
 }

@@ -1,8 +1,14 @@
 //! One facet: a list of values, each with the number of facts it would give.
 
+use alloc::{string::ToString, vec};
+
 use yew::prelude::*;
 
-use super::{Story, picks};
+use super::{
+    Story,
+    markup::{bare, el, fix, gap, hidden, keyed, of, text, told},
+    picks,
+};
 use crate::{
     filter::{Answer, Facet, Value},
     state::State,
@@ -12,28 +18,34 @@ use crate::{
 /// The values of a facet.
 pub fn values(story: Story, facet: Facet, state: &State, answer: &Answer) -> Html {
     let values = story.index.values(facet);
-    html! {
-        <fieldset key={facet.key()} class="facet" data-facet={facet.key()} hidden={values.is_empty()}>
-            <legend>{text::facet(facet)}</legend>
-            <ul>
-                for (pick, value) in picks(facet).zip(values) {
-                    {choice(facet, value, answer.count(pick), state.query.has(pick))}
-                }
-            </ul>
-        </fieldset>
-    }
+    let choices = picks(facet)
+        .zip(values)
+        .map(|(pick, value)| choice(facet, value, answer.count(pick), state.query.has(pick)));
+    let set = el(
+        "fieldset",
+        &["data-facet", "hidden", "class"],
+        vec![fix(facet.key()), hidden(values.is_empty()), fix("facet")],
+        vec![bare("legend", vec![text(text::facet(facet))]), bare("ul", choices.collect())],
+    );
+    keyed(facet.key(), set)
 }
 
 /// One value. It is disabled where it would give nothing, unless it is chosen.
 fn choice(facet: Facet, value: &Value<'static>, count: u32, checked: bool) -> Html {
     let Value { slug, label, .. } = *value;
+    let parts =
+        vec![input(facet, slug, count, checked), bare("span", vec![text(label)]), gap(), told_count(count)];
+    keyed(slug, bare("li", vec![of("label", "opt", parts)]))
+}
+
+/// The checkbox of a value.
+pub fn input(facet: Facet, slug: &'static str, count: u32, checked: bool) -> Html {
     html! {
-        <li key={slug}>
-            <label class="opt">
-                <input type="checkbox" name={facet.key()} value={slug} {checked} disabled={count == 0 && !checked} />
-                <span>{label}</span>{" "}
-                <span class="n num">{count}</span>
-            </label>
-        </li>
+        <input type="checkbox" name={facet.key()} value={slug} {checked} disabled={count == 0 && !checked} />
     }
+}
+
+/// How many facts a value would give.
+pub fn told_count(count: u32) -> Html {
+    of("span", "n num", vec![told(count.to_string())])
 }

@@ -1,6 +1,6 @@
 //! One fact as a card.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use yew::prelude::*;
 
@@ -10,6 +10,7 @@ use super::{
     figure::figures,
     hue,
     line::{date, line},
+    markup::{bare, el, fix, gap, hidden as hide, made, mark, of, shown, text, told},
 };
 use crate::{
     sheet::{Fact, Source, Status},
@@ -37,83 +38,88 @@ pub fn Card(props: &CardProps) -> Html {
     let (sheet, own) = (story.sheet, fact.0);
     let topic = &sheet.topics[usize::from(fact.topic)];
     let source = &sheet.sources[usize::from(fact.source)];
-    html! {
-        <li class="cell" {hidden}>
-            <article
-                class="fact"
-                id={["fact=", fact.slug].concat()}
-                tabindex="-1"
-                data-hue={hue(story, fact.topic)}
-                data-topic={topic.slug}
-                data-current={current.then_some("")}
-            >
-                {line("topic small", topic.label)}
-                {figures(own)}
-                {statement(own, &props.marks)}
-                {chart(&own.drawing)}
-                <p class="meta small soft">
-                    <span class="status" data-status={fact.status.map(stage)} hidden={fact.status.is_none()}>
-                        {fact.status.map_or("", text::status)}
-                    </span>
-                    {" "}
-                    {date("period", own.period.as_ref())}
-                    {" "}
-                    <span class="says" hidden={fact.says.is_empty()}>{text::says(fact.says)}</span>{" "}
-                    {place(source, fact.locator)}
-                    {" "}
-                    {line("paper", if sheet.sources.len() > 1 { source.label } else { "" })}
-                </p>
-                <p class="inferred small" hidden={fact.inferred.is_empty()}>
-                    <strong>{text::INFERRED}</strong>{" "}{fact.inferred}
-                </p>
-                <p class="outside small" hidden={!outside}>{text::OUTSIDE}</p>
-                <p class="acts small">
-                    <a
-                        href={["#fact=", fact.slug].concat()}
-                        data-act="show"
-                        data-fact={fact.slug}
-                        aria-label={text::link_to(fact.statement)}
-                    >
-                        {text::LINK}
-                    </a>
-                </p>
-            </article>
-        </li>
-    }
+    let says = text::says(fact.says);
+    let meta = vec![
+        el(
+            "span",
+            &["data-status", "hidden", "class"],
+            vec![
+                fact.status.and_then(|status| fix(stage(status))),
+                hide(fact.status.is_none()),
+                fix("status"),
+            ],
+            vec![text(fact.status.map_or("", text::status))],
+        ),
+        gap(),
+        date("period", own.period.as_ref()),
+        gap(),
+        shown("span", "says", !fact.says.is_empty(), vec![told(says)]),
+        gap(),
+        place(source, fact.locator),
+        gap(),
+        line("paper", if sheet.sources.len() > 1 { source.label } else { "" }),
+    ];
+    let inferred = vec![bare("strong", vec![text(text::INFERRED)]), gap(), text(fact.inferred)];
+    let link = el(
+        "a",
+        &["href", "data-act", "data-fact", "aria-label"],
+        vec![
+            made(["#fact=", fact.slug].concat()),
+            fix("show"),
+            fix(fact.slug),
+            made(text::link_to(fact.statement)),
+        ],
+        vec![text(text::LINK)],
+    );
+    let card = el(
+        "article",
+        &["id", "tabindex", "data-hue", "data-topic", "data-current", "class"],
+        vec![
+            made(["fact=", fact.slug].concat()),
+            fix("-1"),
+            fix(hue(story, fact.topic)),
+            fix(topic.slug),
+            mark(current),
+            fix("fact"),
+        ],
+        vec![
+            line("topic small", topic.label),
+            figures(own),
+            statement(own, &props.marks),
+            chart(&own.drawing),
+            of("p", "meta small soft", meta),
+            shown("p", "inferred small", !fact.inferred.is_empty(), inferred),
+            shown("p", "outside small", outside, vec![text(text::OUTSIDE)]),
+            of("p", "acts small", vec![link]),
+        ],
+    );
+    shown("li", "cell", !hidden, vec![card])
 }
 
 /// Where in the document, as a link where the document has an address.
 fn place(source: &Source<'static>, locator: &'static str) -> Html {
-    html! {
-        <a
-            class="locator"
-            href={(!source.url.is_empty()).then_some(source.url)}
-            title={(!source.url.is_empty()).then_some(source.label)}
-        >
-            {locator}
-        </a>
-    }
+    let linked = |words: &'static str| fix(words).filter(|_| !source.url.is_empty());
+    el(
+        "a",
+        &["href", "title", "class"],
+        vec![linked(source.url), linked(source.label), fix("locator")],
+        vec![text(locator)],
+    )
 }
 
 /// The statement, with what the search has found marked.
 fn statement(fact: &Fact<'static>, marks: &[(u32, u32)]) -> Html {
-    let text = fact.statement;
-    let mut parts: Vec<(&'static str, bool)> = Vec::new();
+    let words = fact.statement;
+    let mut parts = Vec::new();
     let mut end = 0;
     for &(from, to) in marks {
         let (from, to) = (from as usize, to as usize);
-        parts.push((text.get(end..from).unwrap_or(""), false));
-        parts.push((text.get(from..to).unwrap_or(""), true));
+        parts.push(text(words.get(end..from).unwrap_or("")));
+        parts.push(bare("mark", vec![text(words.get(from..to).unwrap_or(""))]));
         end = to;
     }
-    parts.push((text.get(end..).unwrap_or(""), false));
-    html! {
-        <p class="statement">
-            for (part, marked) in parts {
-                if marked { <mark>{part}</mark> } else { {part} }
-            }
-        </p>
-    }
+    parts.push(text(words.get(end..).unwrap_or("")));
+    of("p", "statement", parts)
 }
 
 /// The name of a status in the markup.

@@ -4,7 +4,12 @@ use alloc::{rc::Rc, vec, vec::Vec};
 
 use yew::prelude::*;
 
-use super::{At, Marks, Story, fact::Card, hue};
+use super::{
+    At, Marks, Story,
+    fact::Card,
+    hue,
+    markup::{el, fix, hidden, keyed, of, shown, text},
+};
 use crate::{
     filter::Answer,
     search,
@@ -47,24 +52,25 @@ pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
         }
     };
     let visible = |at: &usize| answer.facts.has(*at) || state.fact.is_some_and(|fact| fact as usize == *at);
-    html! {
-        <div class="facts">
-            for group in groups.iter() {
-                <section
-                    key={group.topic.map_or("all", |topic| sheet.topics[usize::from(topic)].slug)}
-                    class="group"
-                    data-topic={group.topic.map(|topic| sheet.topics[usize::from(topic)].slug)}
-                    data-hue={group.topic.map(|topic| hue(story, topic))}
-                    hidden={!group.facts.iter().any(visible)}
-                >
-                    <h3 class="group-name" hidden={group.topic.is_none()}>
-                        {group.topic.map_or("", |topic| sheet.topics[usize::from(topic)].label)}
-                    </h3>
-                    <ul class="cards">{for group.facts.iter().map(|&at| card(at))}</ul>
-                </section>
-            }
-        </div>
-    }
+    let section = |group: &Group| {
+        let topic = group.topic.map(|topic| &sheet.topics[usize::from(topic)]);
+        let slug = topic.map(|topic| topic.slug);
+        let name = text(topic.map_or("", |topic| topic.label));
+        let cards = group.facts.iter().map(|&at| card(at)).collect();
+        let section = el(
+            "section",
+            &["data-topic", "data-hue", "hidden", "class"],
+            vec![
+                slug.and_then(fix),
+                group.topic.and_then(|topic| fix(hue(story, topic))),
+                hidden(!group.facts.iter().any(visible)),
+                fix("group"),
+            ],
+            vec![shown("h3", "group-name", topic.is_some(), vec![name]), of("ul", "cards", cards)],
+        );
+        keyed(slug.unwrap_or("all"), section)
+    };
+    of("div", "facts", groups.iter().map(section).collect())
 }
 
 /// All facts in the reader's order.

@@ -1,27 +1,28 @@
 //! A number as the source has it: the hedge small before it.
 
-use yew::prelude::*;
+use alloc::{vec, vec::Vec};
 
+use yew::Html;
+
+use super::markup::{bare, el, fix, gap, of, shown, some, text, told};
 use crate::sheet::{Drawing, Fact, Figure, Kind};
 
 /// The number with its hedge, as it is read: the hedge and a long unit small.
-/// `bare` leaves the noun of a count to the label beside it.
-pub fn number(figure: &Figure<'static>, bare: bool) -> Html {
+/// `leave_noun` leaves the noun of a count to the label beside it.
+pub fn number(figure: &Figure<'static>, leave_noun: bool) -> Html {
     let Figure { hedge, kind, .. } = *figure;
     let (value, unit) = split(figure.value);
     // A count in millions keeps its unit: without it the number would be false.
-    let bare = bare && kind == Kind::Count && !unit.contains('\u{a0}');
-    html! {
-        <span class="number">
-            if !hedge.is_empty() {
-                <small>{hedge}{" "}</small>
-            }
-            <span>{value}</span>
-            if !unit.is_empty() && !bare {
-                <small>{" "}{unit}</small>
-            }
-        </span>
+    let bare_count = leave_noun && kind == Kind::Count && !unit.contains('\u{a0}');
+    let mut parts = Vec::new();
+    if !hedge.is_empty() {
+        parts.push(bare("small", vec![text(hedge), gap()]));
     }
+    parts.push(bare("span", vec![text(value)]));
+    if !unit.is_empty() && !bare_count {
+        parts.push(bare("small", vec![gap(), text(unit)]));
+    }
+    of("span", "number", parts)
 }
 
 /// Splits a long unit off: `10,300 students`, but neither `$1.8 bn` nor `KGS 12,500`.
@@ -39,22 +40,28 @@ pub fn figures(fact: &Fact<'static>) -> Html {
     let figures = &fact.figures;
     // A part of a whole stands labelled in its drawing: not twice on one card.
     let drawn = matches!(&fact.drawing, Drawing::Meter(meter) if meter.goal == 0 && !meter.start.is_empty());
-    let shown = if drawn && figures.len() == 2 { 1 } else { figures.len() };
+    let shown_figures = if drawn && figures.len() == 2 { 1 } else { figures.len() };
     let spoken = figures.iter().map(|figure| figure.spoken).collect::<Vec<_>>().join(", ");
-    html! {
-        <p class="value num" hidden={figures.is_empty()}>
-            <span class="figures" aria-hidden="true">
-                for (at, figure) in figures.iter().take(shown).enumerate() {
-                    if at == 0 {
-                        {number(figure, false)}
-                    } else {
-                        <small class="further" data-kind={(figure.kind == Kind::Target).then_some("target")}>{" "}{number(figure, false)}</small>
-                    }
-                }
-            </span>
-            <span class="vh">{spoken}</span>
-        </p>
-    }
+    let further = |figure: &Figure<'static>| {
+        el(
+            "small",
+            &["data-kind", "class"],
+            vec![some(figure.kind == Kind::Target, "target"), fix("further")],
+            vec![gap(), number(figure, false)],
+        )
+    };
+    let row = figures.iter().take(shown_figures).enumerate();
+    let row = row.map(|(at, figure)| if at == 0 { number(figure, false) } else { further(figure) });
+    let row = row.collect();
+    shown(
+        "p",
+        "value num",
+        !figures.is_empty(),
+        vec![
+            el("span", &["aria-hidden", "class"], vec![fix("true"), fix("figures")], row),
+            of("span", "vh", vec![told(spoken)]),
+        ],
+    )
 }
 
 #[cfg(test)]

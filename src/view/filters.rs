@@ -1,10 +1,15 @@
 //! Search, order, topics, and the facets that are folded away.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 use yew::prelude::*;
 
-use super::{Story, facet::values, topics::topics};
+use super::{
+    Story,
+    facet::values,
+    markup::{el, fix, hidden, of, told},
+    topics::topics,
+};
 use crate::{
     filter::{Answer, Facet},
     state::{Sort, State},
@@ -19,33 +24,38 @@ const MORE: [Facet; 6] =
 pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
     let shown = |facet: &Facet| !story.index.values(*facet).is_empty();
     let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect();
-    html! {
-        <form class="filters" role="search" data-act="form">
-            <div class="find">
-                <input
-                    type="search"
-                    name="q"
-                    aria-label={text::SEARCH}
-                    placeholder={text::SEARCH}
-                    autocomplete="off"
-                    maxlength="256"
-                    value={state.query.text.clone()}
-                />
-                <select name="sort" aria-label={text::SORT} autocomplete="off">
-                    for sort in Sort::ALL {
-                        <option key={sort.key()} value={sort.key()} selected={state.sort == sort}>{text::sort(sort)}</option>
-                    }
-                </select>
-            </div>
-            {topics(story, state, answer)}
-            <details class="more" id="more" hidden={names.is_empty()}>
-                <summary class="small">{text::more_filters(&names)}</summary>
-                <div class="facets small">
-                    for facet in MORE {
-                        {values(story, facet, state, answer)}
-                    }
-                </div>
-            </details>
-        </form>
-    }
+    let search = html! {
+        <input
+            type="search"
+            name="q"
+            aria-label={text::SEARCH}
+            placeholder={text::SEARCH}
+            autocomplete="off"
+            maxlength="256"
+            value={state.query.text.clone()}
+        />
+    };
+    let order = html! {
+        <select name="sort" aria-label={text::SORT} autocomplete="off">
+            for sort in Sort::ALL {
+                <option key={sort.key()} value={sort.key()} selected={state.sort == sort}>{text::sort(sort)}</option>
+            }
+        </select>
+    };
+    let facets = MORE.into_iter().map(|facet| values(story, facet, state, answer)).collect();
+    let more = el(
+        "details",
+        &["id", "hidden", "class"],
+        vec![fix("more"), hidden(names.is_empty()), fix("more")],
+        vec![
+            of("summary", "small", vec![told(text::more_filters(&names))]),
+            of("div", "facets small", facets),
+        ],
+    );
+    el(
+        "form",
+        &["role", "data-act", "class"],
+        vec![fix("search"), fix("form"), fix("filters")],
+        vec![of("div", "find", vec![search, order]), topics(story, state, answer), more],
+    )
 }

@@ -1,19 +1,27 @@
 //! Kicker, headline, standfirst, provenance.
 
-use yew::prelude::*;
+use alloc::vec;
 
-use super::Story;
+use yew::Html;
+
+use super::{
+    Story,
+    markup::{bare, gap, of, text, told},
+};
 use crate::text;
 
 /// Opens the sheet.
 pub fn head(story: Story) -> Html {
     let sheet = story.sheet;
-    html! {
-        <header class="head">
-            <p class="kicker small">{sheet.kicker}</p>
-            <h1>{sheet.title}</h1>
-            <p class="standfirst">{sheet.standfirst}</p>
-            <p class="provenance small soft">{sheet.provenance}{" "}{text::updated(sheet.updated)}</p>
-        </header>
-    }
+    let provenance = vec![text(sheet.provenance), gap(), told(text::updated(sheet.updated))];
+    of(
+        "header",
+        "head",
+        vec![
+            of("p", "kicker small", vec![text(sheet.kicker)]),
+            bare("h1", vec![text(sheet.title)]),
+            of("p", "standfirst", vec![text(sheet.standfirst)]),
+            of("p", "provenance small soft", provenance),
+        ],
+    )
 }

@@ -1,20 +1,25 @@
 //! Lines that many parts share: a text, and a date.
 
-use yew::prelude::*;
+use alloc::vec;
 
+use yew::Html;
+
+use super::markup::{el, fix, shown, text};
 use crate::sheet::When;
 
 /// A text on its own, hidden where there is none.
-pub fn line(class: &'static str, text: &'static str) -> Html {
-    html! { <span {class} hidden={text.is_empty()}>{text}</span> }
+pub fn line(class: &'static str, words: &'static str) -> Html {
+    shown("span", class, !words.is_empty(), vec![text(words)])
 }
 
 /// A date in words, for machines too where HTML has a form for it.
 pub fn date(class: &'static str, when: Option<&When<'static>>) -> Html {
     let (words, datetime) = when.map_or(("", ""), |when| (when.text, when.datetime));
-    html! {
-        <span {class} hidden={words.is_empty()}>
-            <time datetime={(!datetime.is_empty()).then_some(datetime)}>{words}</time>
-        </span>
-    }
+    let datetime = fix(datetime).filter(|datetime| !datetime.is_empty());
+    shown(
+        "span",
+        class,
+        !words.is_empty(),
+        vec![el("time", &["datetime"], vec![datetime], vec![text(words)])],
+    )
 }

@@ -1,32 +1,39 @@
 //! What the page says when a search finds nothing.
 
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
-use yew::prelude::*;
+use yew::Html;
 
-use super::Story;
+use super::{
+    Story,
+    markup::{bare, el, fix, hidden, keyed, of, shown, text, told},
+};
 use crate::{filter::Answer, state::State, text};
 
 /// What was searched, the nearest words, and a way back.
 pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
     let nothing = answer.facts.is_empty();
     let nearest = if nothing { story.index.nearest(&state.query) } else { Vec::new() };
-    html! {
-        <div class="nothing" hidden={!nothing}>
-            if nothing {
-                <p>{text::nothing(&state.query.text)}</p>
-                <div hidden={nearest.is_empty()}>
-                    <p>{text::NEAREST}</p>
-                    <ul class="nearest">
-                        for word in nearest {
-                            <li key={word}>
-                                <button type="button" class="drop" data-act="suggest" value={word}>{word}</button>
-                            </li>
-                        }
-                    </ul>
-                </div>
-                <button type="button" class="drop" data-act="search-clear">{text::CLEAR_SEARCH}</button>
-            }
-        </div>
-    }
+    let parts = if nothing {
+        let words = nearest.iter().map(|word| keyed(word, bare("li", vec![button("suggest", word, word)])));
+        let offer = vec![bare("p", vec![text(text::NEAREST)]), of("ul", "nearest", words.collect())];
+        vec![
+            bare("p", vec![told(text::nothing(&state.query.text))]),
+            el("div", &["hidden"], vec![hidden(nearest.is_empty())], offer),
+            button("search-clear", "", text::CLEAR_SEARCH),
+        ]
+    } else {
+        Vec::new()
+    };
+    shown("div", "nothing", nothing, parts)
+}
+
+/// A button that does `act` with `value`.
+fn button(act: &'static str, value: &'static str, label: &'static str) -> Html {
+    el(
+        "button",
+        &["type", "data-act", "value", "class"],
+        vec![fix("button"), fix(act), fix(value).filter(|value| !value.is_empty()), fix("drop")],
+        vec![text(label)],
+    )
 }

@@ -1,10 +1,13 @@
 //! The programme: a sequence, and what stands apart from it.
 
-use yew::prelude::*;
+use alloc::vec;
+
+use yew::Html;
 
 use super::{
     Story, hue,
     line::{date, line},
+    markup::{bare, el, fix, gap, keyed, made, mark, of, shown, some, text},
     tie::{Tied, tie},
 };
 use crate::{
@@ -36,29 +39,33 @@ pub fn programme(story: Story, state: &State, answer: &Answer) -> Html {
         let tied = Tied::of(story, state, answer, at);
         step(story, event, dated, tied)
     });
-    html! {
-        <div class="programme" hidden={track.is_none()}>
-            <h2>{track.map_or("", |track| track.label)}</h2>
-            <ol class="steps small">{for rows}</ol>
-        </div>
-    }
+    let rows = of("ol", "steps small", rows.collect());
+    let name = bare("h2", vec![text(track.map_or("", |track| track.label))]);
+    shown("div", "programme", track.is_some(), vec![name, rows])
 }
 
 /// One step, with its date unless that is the date of the step before.
 fn step(story: Story, event: &Event<'static>, dated: bool, tied: Tied) -> Html {
-    html! {
-        <li
-            key={event.slug}
-            id={["event=", event.slug].concat()}
-            class={(event.step == 0).then_some("apart")}
-            data-hue={hue(story, event.topic)}
-            data-dim={tied.dim.then_some("")}
-        >
-            <strong>{event.title}</strong>{" "}
-            {date("when-line soft", event.when.as_ref().filter(|_| dated))}{" "}
-            {line("soft", event.detail)}{" "}
-            {line("soft", event.place)}{" "}
-            {tie(event, tied)}
-        </li>
-    }
+    let row = el(
+        "li",
+        &["id", "data-hue", "data-dim", "class"],
+        vec![
+            made(["event=", event.slug].concat()),
+            fix(hue(story, event.topic)),
+            mark(tied.dim),
+            some(event.step == 0, "apart"),
+        ],
+        vec![
+            bare("strong", vec![text(event.title)]),
+            gap(),
+            date("when-line soft", event.when.as_ref().filter(|_| dated)),
+            gap(),
+            line("soft", event.detail),
+            gap(),
+            line("soft", event.place),
+            gap(),
+            tie(event, tied),
+        ],
+    );
+    keyed(event.slug, row)
 }

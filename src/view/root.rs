@@ -1,12 +1,21 @@
 //! The whole sheet.
 
-use alloc::rc::Rc;
+use alloc::{rc::Rc, vec};
 
 use yew::prelude::*;
 
 use super::{
-    Story, active::active, facts::facts, filters::filters, footer::footer, head::head, keys::keys,
-    nothing::nothing, status::status, when::when,
+    Story,
+    active::active,
+    facts::facts,
+    filters::filters,
+    footer::footer,
+    head::head,
+    keys::keys,
+    markup::{el, fix, mark, of, text},
+    nothing::nothing,
+    status::status,
+    when::when,
 };
 use crate::{day::Day, filter::Answer, state::State, text};
 
@@ -32,28 +41,31 @@ pub struct Props {
 pub fn Sheet(props: &Props) -> Html {
     let Props { story, state, answer, live, .. } = props.clone();
     let sheet = story.sheet;
-    html! {
-        <div
-            class="fs"
-            lang={sheet.language}
-            dir={if sheet.rtl { "rtl" } else { "ltr" }}
-            data-static={(!live).then_some("")}
-            data-live={live.then_some("")}
-        >
-            <div class="page">
-                {head(story)}
-                {keys(story)}
-                {when(props)}
-                <section class="ask" aria-labelledby="facts">
-                    <h2 id="facts">{text::FACTS}</h2>
-                    {filters(story, &state, &answer)}
-                    {active(story, &state, &answer)}
-                    {status()}
-                    {nothing(story, &state, &answer)}
-                    {facts(story, &state, &answer)}
-                </section>
-                {footer(story)}
-            </div>
-        </div>
-    }
+    let ask = vec![
+        el("h2", &["id"], vec![fix("facts")], vec![text(text::FACTS)]),
+        filters(story, &state, &answer),
+        active(story, &state, &answer),
+        status(),
+        nothing(story, &state, &answer),
+        facts(story, &state, &answer),
+    ];
+    let page = vec![
+        head(story),
+        keys(story),
+        when(props),
+        el("section", &["aria-labelledby", "class"], vec![fix("facts"), fix("ask")], ask),
+        footer(story),
+    ];
+    el(
+        "div",
+        &["lang", "dir", "data-static", "data-live", "class"],
+        vec![
+            fix(sheet.language),
+            fix(if sheet.rtl { "rtl" } else { "ltr" }),
+            mark(!live),
+            mark(live),
+            fix("fs"),
+        ],
+        vec![of("div", "page", page)],
+    )
 }

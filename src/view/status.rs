@@ -1,9 +1,13 @@
 //! What is spoken when the list changes.
 
-use yew::prelude::*;
+use alloc::vec;
+
+use yew::Html;
+
+use super::markup::{el, fix};
 
 /// Always drawn empty, so that Yew leaves it alone: the page writes into it,
 /// once the reader has come to rest.
 pub fn status() -> Html {
-    html! { <p class="vh" role="status" aria-live="polite"></p> }
+    el("p", &["role", "aria-live", "class"], vec![fix("status"), fix("polite"), fix("vh")], vec![])
 }

@@ -4,18 +4,28 @@
 //! Places across are in per cent of the plot, heights and gaps in em of the
 //! strip's type: text is never stretched.
 
-use alloc::{format, rc::Rc, string::String};
+use alloc::{
+    rc::Rc,
+    string::{String, ToString},
+    vec,
+    vec::Vec,
+};
 
 use yew::prelude::*;
 
-use super::{Story, percent, tie::Tied};
+use super::{
+    Story,
+    markup::{bare, el, fix, hidden, keyed, made, mark as marked, of, text, told},
+    percent,
+    tie::Tied,
+};
 use crate::{
     day::Day,
     filter::Answer,
     sheet::Sheet,
     state::State,
     text,
-    timeline::{self, Lane, Tick},
+    timeline::{self, Lane, Mark, Tick},
 };
 
 mod mark;
@@ -56,42 +66,54 @@ pub fn Strip(props: &StripProps) -> Html {
     });
     let column = strip.lanes.iter().map(|lane| name(sheet, lane)).map(|(name, more)| bold(name) + bold(more));
     let column = column.max().unwrap_or(0);
-    html! {
-        <div
-            class="strip"
-            tabindex="0"
-            role="group"
-            aria-label={text::strip(sheet, window)}
-            data-act="strip"
-            data-zoomed={state.window.is_some().then_some("")}
-            hidden={strip.lanes.is_empty()}
-        >
-            <svg class="lanes" aria-hidden="true" width={em(column)} height={em(height)}>
-                for lane in &strip.lanes {
-                    <text key={lane.track} class="lane" x={flip.at(0)} y={em(baseline(lane.row))}>
-                        {name(sheet, lane).0}{name(sheet, lane).1}
-                    </text>
-                }
-            </svg>
-            <svg class="plot" aria-hidden="true" width="100%" height={em(height)}>
-                {rect("band", flip.left(0, 10_000), em(0), percent(10_000), em(AXIS), None)}
-                <g class="scale">{for strip.ticks.iter().map(|tick| draw_tick(tick, flip, &foot))}</g>
-                <g class="rules">
-                    for lane in &strip.lanes {
-                        <line key={lane.track} x2="100%" y1={em(top(lane.row))} y2={em(top(lane.row))} />
-                    }
-                </g>
-                <g class="brushes">{for brush}</g>
-                <g class="now">{for strip.today.map(|at| draw_today(at, flip, &foot))}</g>
-                <g class="marks">
-                    {for strip.marks.iter().map(|mark| {
-                        let tied = Tied::of(*story, state, answer, mark.event as usize);
-                        mark::draw_mark(*story, mark, tied, flip)
-                    })}
-                </g>
-            </svg>
-        </div>
-    }
+    let lane = |lane: &Lane| {
+        let (words, more) = name(sheet, lane);
+        let place = vec![made(flip.at(0)), made(em(baseline(lane.row))), fix("lane")];
+        keyed(&lane.track.to_string(), el("text", &["x", "y", "class"], place, vec![text(words), text(more)]))
+    };
+    let rule = |lane: &Lane| {
+        let y = em(top(lane.row));
+        let place = vec![fix("100%"), made(y.clone()), made(y)];
+        keyed(&lane.track.to_string(), el("line", &["x2", "y1", "y2"], place, vec![]))
+    };
+    let draw_event = |mark: &Mark| {
+        let tied = Tied::of(*story, state, answer, mark.event as usize);
+        mark::draw_mark(*story, mark, tied, flip)
+    };
+    let tick = |tick: &Tick| draw_tick(tick, flip, &foot);
+    let today = strip.today.map(|at| draw_today(at, flip, &foot));
+    let plot = vec![
+        rect("band", flip.left(0, 10_000), em(0), percent(10_000), em(AXIS), None),
+        of("g", "scale", strip.ticks.iter().map(tick).collect()),
+        of("g", "rules", strip.lanes.iter().map(rule).collect()),
+        of("g", "brushes", brush.into_iter().collect()),
+        of("g", "now", today.into_iter().collect()),
+        of("g", "marks", strip.marks.iter().map(draw_event).collect()),
+    ];
+    let lanes: Vec<Html> = strip.lanes.iter().map(lane).collect();
+    el(
+        "div",
+        &["tabindex", "role", "aria-label", "data-act", "data-zoomed", "hidden", "class"],
+        vec![
+            fix("0"),
+            fix("group"),
+            made(text::strip(sheet, window)),
+            fix("strip"),
+            marked(state.window.is_some()),
+            hidden(strip.lanes.is_empty()),
+            fix("strip"),
+        ],
+        vec![
+            drawing("lanes", em(column), height, lanes),
+            drawing("plot", String::from("100%"), height, plot),
+        ],
+    )
+}
+
+/// A drawing that assistive technology is not told of.
+fn drawing(class: &'static str, width: String, height: i32, parts: Vec<Html>) -> Html {
+    let size = vec![fix("true"), made(width), made(em(height)), fix(class)];
+    el("svg", &["aria-hidden", "width", "height", "class"], size, parts)
 }
 
 /// Earlier is at the left; at the right where the sheet is read from there.
@@ -132,7 +154,7 @@ fn baseline(row: u16) -> i32 {
 }
 
 /// The lane's name, cut where it is long.
-fn name<'a>(sheet: &Sheet<'a>, lane: &Lane) -> (&'a str, &'static str) {
+fn name(sheet: &Sheet<'static>, lane: &Lane) -> (&'static str, &'static str) {
     timeline::cut(sheet.tracks.get(usize::from(lane.track)).map_or("", |track| track.label), LANES * 7 / 8)
 }
 
@@ -143,12 +165,14 @@ fn bold(text: &str) -> i32 {
 
 fn draw_tick(tick: &Tick, flip: Flip, foot: &str) -> Html {
     let x = flip.at(tick.x);
-    html! {
-        <g key={tick.x * 2 + i32::from(tick.began)} class={if tick.major { "tick major" } else { "tick" }}>
-            {line("", x.clone(), em(if tick.began { AXIS } else { 35 }), foot)}
-            <text class="axis" {x} dx={flip.along(if tick.began { 0 } else { 30 })} y="1.10em">{&tick.label}</text>
-        </g>
-    }
+    let dx = flip.along(if tick.began { 0 } else { 30 });
+    let label = vec![made(x.clone()), made(dx), fix("1.10em"), fix("axis")];
+    let parts = vec![
+        line("", x, em(if tick.began { AXIS } else { 35 }), foot),
+        el("text", &["x", "dx", "y", "class"], label, vec![told(tick.label.clone())]),
+    ];
+    let key = (tick.x * 2 + i32::from(tick.began)).to_string();
+    keyed(&key, of("g", if tick.major { "tick major" } else { "tick" }, parts))
 }
 
 fn draw_today(at: i32, flip: Flip, foot: &str) -> Html {
@@ -159,16 +183,12 @@ fn draw_today(at: i32, flip: Flip, foot: &str) -> Html {
         801..=9200 => "middle",
         _ => "end",
     };
-    html! {
-        <g key="today">
-            {line("today", x.clone(), em(AXIS), foot)}
-            <svg {x} y={foot.to_owned()}><text class="axis" y="1.05em" text-anchor={anchor}>{text::TODAY}</text></svg>
-        </g>
-    }
+    let label = vec![fix("1.05em"), fix(anchor), fix("axis")];
+    let label = el("text", &["y", "text-anchor", "class"], label, vec![text(text::TODAY)]);
+    let place = vec![made(x.clone()), made(foot.to_owned())];
+    let parts = vec![line("today", x, em(AXIS), foot), el("svg", &["x", "y"], place, vec![label])];
+    keyed("today", bare("g", parts))
 }
-
-// One place each for what is drawn again and again: the markup of an element
-// takes room in the module.
 
 fn rect(
     class: &'static str,
@@ -178,10 +198,12 @@ fn rect(
     height: String,
     rx: Option<&'static str>,
 ) -> Html {
-    html! { <rect {class} {x} {y} {width} {height} {rx} /> }
+    let values = vec![made(x), made(y), made(width), made(height), rx.and_then(fix), fix(class)];
+    el("rect", &["x", "y", "width", "height", "rx", "class"], values, vec![])
 }
 
 /// A line from top to bottom.
 fn line(class: &'static str, x: String, y1: String, y2: &str) -> Html {
-    html! { <line {class} x1={x.clone()} x2={x} {y1} y2={y2.to_owned()} /> }
+    let values = vec![made(x.clone()), made(x), made(y1), made(y2.to_owned()), fix(class)];
+    el("line", &["x1", "x2", "y1", "y2", "class"], values, vec![])
 }

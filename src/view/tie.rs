@@ -1,8 +1,13 @@
 //! The button that filters the facts by an event.
 
-use yew::prelude::*;
+use alloc::vec;
 
-use super::Story;
+use yew::Html;
+
+use super::{
+    Story,
+    markup::{el, fix, hidden, made, some, told},
+};
 use crate::{
     filter::{Answer, Facet},
     sheet::Event,
@@ -36,19 +41,20 @@ impl Tied {
 /// `3 facts`: pressed while the facts are filtered by the event.
 pub fn tie(event: &Event<'static>, tied: Tied) -> Html {
     let count = u32::try_from(event.facts.len()).unwrap_or(u32::MAX);
-    html! {
-        <button
-            class="tie"
-            type="button"
-            name="event"
-            value={event.slug}
-            data-act="toggle"
-            aria-pressed={if tied.pressed { "true" } else { "false" }}
-            aria-label={text::tie(count, event.title)}
-            disabled={tied.disabled}
-            hidden={count == 0}
-        >
-            {text::facts(count)}
-        </button>
-    }
+    el(
+        "button",
+        &["type", "name", "value", "data-act", "aria-pressed", "aria-label", "disabled", "hidden", "class"],
+        vec![
+            fix("button"),
+            fix("event"),
+            fix(event.slug),
+            fix("toggle"),
+            fix(if tied.pressed { "true" } else { "false" }),
+            made(text::tie(count, event.title)),
+            some(tied.disabled, "disabled"),
+            hidden(count == 0),
+            fix("tie"),
+        ],
+        vec![told(text::facts(count))],
+    )
 }

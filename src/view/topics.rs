@@ -1,8 +1,16 @@
 //! Topics as chips: real checkboxes, drawn as pills.
 
-use yew::prelude::*;
+use alloc::vec;
 
-use super::{Story, hue, picks};
+use yew::Html;
+
+use super::{
+    Story,
+    facet::{input, told_count},
+    hue,
+    markup::{bare, el, fix, gap, keyed, of, shown, text},
+    picks,
+};
 use crate::{
     filter::{Answer, Facet, Value},
     state::State,
@@ -17,26 +25,25 @@ pub fn topics(story: Story, state: &State, answer: &Answer) -> Html {
         let topic = story.sheet.topics.iter().position(|topic| topic.slug == slug);
         topic.and_then(|at| u16::try_from(at).ok()).map_or("0", |at| hue(story, at))
     };
-    html! {
-        <fieldset class="topics" hidden={values.is_empty()}>
-            <legend class="vh">{text::facet(facet)}</legend>
-            <div class="chips small">
-                for (pick, value) in picks(facet).zip(values) {
-                    {chip(value, hue_of(value.slug), answer.count(pick), state.query.has(pick))}
-                }
-            </div>
-        </fieldset>
-    }
+    let chips = picks(facet)
+        .zip(values)
+        .map(|(pick, value)| chip(value, hue_of(value.slug), answer.count(pick), state.query.has(pick)));
+    shown(
+        "fieldset",
+        "topics",
+        !values.is_empty(),
+        vec![of("legend", "vh", vec![text(text::facet(facet))]), of("div", "chips small", chips.collect())],
+    )
 }
 
 /// One chip.
 fn chip(value: &Value<'static>, hue: &'static str, count: u32, checked: bool) -> Html {
     let Value { slug, label, .. } = *value;
-    html! {
-        <label key={slug} class="chip" data-hue={hue}>
-            <input type="checkbox" name={Facet::Topic.key()} value={slug} {checked} disabled={count == 0 && !checked} />
-            <span>{label}</span>{" "}
-            <span class="n num">{count}</span>
-        </label>
-    }
+    let parts = vec![
+        input(Facet::Topic, slug, count, checked),
+        bare("span", vec![text(label)]),
+        gap(),
+        told_count(count),
+    ];
+    keyed(slug, el("label", &["data-hue", "class"], vec![fix(hue), fix("chip")], parts))
 }

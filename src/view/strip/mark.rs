@@ -1,11 +1,16 @@
 //! One event on the strip: a dot or a bar, and its label.
 
-use alloc::string::String;
+use alloc::{string::String, vec};
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::{
-    super::{Story, hue, percent, tie::Tied},
+    super::{
+        Story, hue,
+        markup::{bare, el, fix, keyed, made, mark as marked, of, some, text, told},
+        percent,
+        tie::Tied,
+    },
     Flip, baseline, em, rect, top,
 };
 use crate::{
@@ -29,10 +34,11 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
             (false, false) => "dot",
         };
         // More than the dot itself can be hit.
-        let circles = [("hit", "0.95em"), (dot, "0.42em")].map(|(class, r)| {
-            html! { <circle {class} cx={flip.at(mark.from)} cy={em(y + 95)} {r} /> }
-        });
-        html! { <g>{for circles}</g> }
+        let circle = |class, r| {
+            let place = vec![made(flip.at(mark.from)), made(em(y + 95)), fix(r), fix(class)];
+            el("circle", &["cx", "cy", "r", "class"], place, vec![])
+        };
+        bare("g", vec![circle("hit", "0.95em"), circle(dot, "0.42em")])
     } else {
         let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
         let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
@@ -40,29 +46,31 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         let rx = if left == Edge::Cut || right == Edge::Cut { "0" } else { "0.25em" };
         // A short bar keeps a solid middle.
         let fade = if mark.to - mark.from < 5 * timeline::EM { 48 } else { FADE };
-        html! {
-            <g>
-                {rect("beam", flip.left(mark.from, mark.to), em(y + 30), width, em(130), Some(rx))}
-                {veil(left, flip.left(mark.from, mark.to), y, false, fade)}
-                {veil(right, flip.left(mark.to, mark.from), y, true, fade)}
-            </g>
-        }
+        bare(
+            "g",
+            vec![
+                rect("beam", flip.left(mark.from, mark.to), em(y + 30), width, em(130), Some(rx)),
+                veil(left, flip.left(mark.from, mark.to), y, false, fade),
+                veil(right, flip.left(mark.to, mark.from), y, true, fade),
+            ],
+        )
     };
-    html! {
-        <g
-            key={event.slug}
-            class="mark"
-            data-event={event.slug}
-            data-hue={hue(story, event.topic)}
-            data-dim={tied.dim.then_some("")}
-            data-on={tied.pressed.then_some("")}
-            data-act={act.then_some("toggle")}
-        >
-            <title>{event.title}{if when.is_empty() { "" } else { ", " }}{when}</title>
-            {shape}
-            {draw_label(event, mark, flip)}
-        </g>
-    }
+    let comma = if when.is_empty() { "" } else { ", " };
+    let title = bare("title", vec![text(event.title), text(comma), text(when)]);
+    let drawn = el(
+        "g",
+        &["data-event", "data-hue", "data-dim", "data-on", "data-act", "class"],
+        vec![
+            fix(event.slug),
+            fix(hue(story, event.topic)),
+            marked(tied.dim),
+            marked(tied.pressed),
+            some(act, "toggle"),
+            fix("mark"),
+        ],
+        vec![title, shape, draw_label(event, mark, flip)],
+    );
+    keyed(event.slug, drawn)
 }
 
 /// The label, or nothing where there is no room at all.
@@ -76,19 +84,20 @@ fn draw_label(event: &Event<'static>, mark: &Mark, flip: Flip) -> Html {
         Side::Inside => (mark.from, inside, "start", mark.row),
         Side::Below => (mark.from, 0, "start", mark.row + 1),
         Side::BelowEnd => (10_000, 0, "end", mark.row + 1),
-        Side::None => return html! { <g /> },
+        Side::None => return bare("g", vec![]),
     };
-    html! {
-        <text
-            class={if mark.label == Side::Inside { "in" } else { "out" }}
-            x={flip.at(x)}
-            dx={flip.along(dx)}
-            y={em(baseline(row))}
-            text-anchor={anchor}
-        >
-            {words}<tspan class="n">{facts}</tspan>
-        </text>
-    }
+    el(
+        "text",
+        &["x", "dx", "y", "text-anchor", "class"],
+        vec![
+            made(flip.at(x)),
+            made(flip.along(dx)),
+            made(em(baseline(row))),
+            fix(anchor),
+            fix(if mark.label == Side::Inside { "in" } else { "out" }),
+        ],
+        vec![text(words), of("tspan", "n", vec![told(facts)])],
+    )
 }
 
 /// Veils, one upon the other, let a fuzzy end of a bar fade.
@@ -99,5 +108,5 @@ fn veil(edge: Edge, x: String, y: i32, right: bool, fade: i32) -> Html {
         let at = if right { -width } else { 0 };
         rect("veil", em(at), em(0), em(width), em(130), None)
     });
-    html! { <svg {x} y={em(y + 30)}>{for veils}</svg> }
+    el("svg", &["x", "y"], vec![made(x), made(em(y + 30))], veils.collect())
 }
