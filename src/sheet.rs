@@ -377,7 +377,7 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// [`Unreadable`] where the bytes are no sheet of this [`VERSION`].
     pub fn unpack(bytes: &'a [u8]) -> Result<Sheet<'a>, Unreadable> {
-        read::sheet(bytes).filter(|sheet| sheet.version == VERSION).ok_or(Unreadable)
+        read::sheet(bytes).ok_or(Unreadable)
     }
 
     /// The fact with this slug.

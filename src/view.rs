@@ -7,7 +7,7 @@
 //! `name`, `value` and `data-act` of what was touched, so that the prerendered
 //! page and the living one are the same markup.
 
-use alloc::{format, rc::Rc, string::String};
+use alloc::{rc::Rc, string::String};
 use core::{ops::Deref, ptr};
 
 use crate::{
@@ -88,12 +88,33 @@ type Marks = Rc<[(u32, u32)]>;
 /// A length in 1/10,000 as an attribute: `42%`, `22.3%`. Integers only, so
 /// that the module needs no code for floats.
 fn percent(length: u16) -> String {
-    let (whole, rest) = (length / 100, length % 100);
-    match (rest, rest % 10) {
-        (0, _) => format!("{whole}%"),
-        (_, 0) => format!("{whole}.{}%", rest / 10),
-        _ => format!("{whole}.{rest:02}%"),
+    let mut text = hundredths(length.into());
+    let kept = text.trim_end_matches('0').trim_end_matches('.').len();
+    text.truncate(kept);
+    text.push('%');
+    text
+}
+
+/// A number of hundredths with both its decimals: `-1.05`. By hand: the
+/// formatter of the standard library weighs more than all of this file.
+fn hundredths(number: i32) -> String {
+    let mut text = String::new();
+    if number < 0 {
+        text.push('-');
     }
+    let number = number.unsigned_abs();
+    let mut unit = 100;
+    while number / unit >= 10 {
+        unit *= 10;
+    }
+    while unit > 0 {
+        text.push((b'0' + (number / unit % 10) as u8) as char);
+        if unit == 100 {
+            text.push('.');
+        }
+        unit /= 10;
+    }
+    text
 }
 
 /// The picks of a facet, in the order of its values.

@@ -6,11 +6,11 @@
 //! gives empty values, and says at the end that the sheet is broken.
 
 use alloc::vec::Vec;
-use core::str;
+use core::{mem, str};
 
 use super::{
     Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Sheet, Source, Status,
-    Topic, When,
+    Topic, VERSION, When,
 };
 use crate::day::{Day, Span};
 
@@ -26,11 +26,18 @@ trait Read<'a> {
     fn read(from: &mut Reader<'a>) -> Self;
 }
 
-/// The sheet in these bytes, all of them; `None` where they are broken.
+/// The sheet in these bytes, all of them; `None` where they are
+/// broken or of another version.
 pub(super) fn sheet(bytes: &[u8]) -> Option<Sheet<'_>> {
     let mut reader = Reader { bytes, broken: false };
     let sheet = Sheet::read(&mut reader);
-    (!reader.broken && reader.bytes.is_empty()).then_some(sheet)
+    if reader.broken || !reader.bytes.is_empty() || sheet.version != VERSION {
+        // A sheet that is read stays for good, so the module has no code to
+        // drop one. What is left of a broken one stays, too.
+        mem::forget(sheet);
+        return None;
+    }
+    Some(sheet)
 }
 
 impl<'a> Reader<'a> {

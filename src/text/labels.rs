@@ -109,11 +109,25 @@ pub fn sort(sort: Sort) -> &'static str {
     }
 }
 
+/// Texts one after another, with commas.
+#[must_use]
+pub fn listed<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text += ", ";
+        }
+        text += part;
+    }
+    text
+}
+
 /// The summary of the facets that are folded away, by name.
 #[must_use]
 pub fn more_filters(names: &[&str]) -> String {
-    let names = names.join(", ").to_ascii_lowercase();
-    format!("More filters: {names}")
+    let mut text = String::from("More filters: ");
+    text += &listed(names.iter().copied()).to_ascii_lowercase();
+    text
 }
 
 /// Heading of the strip: the first year of the horizon and the last.

@@ -1,7 +1,7 @@
 //! How many facts are shown, and the filters that are on, each a button that
 //! takes it back.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use yew::Html;
 
@@ -33,24 +33,24 @@ pub fn active(story: Story, state: &State, answer: &Answer) -> Html {
     let clear = el(
         "button",
         &["type", "data-act", "hidden", "class"],
-        vec![fix("button"), fix("clear"), hidden(!any), fix("clear")],
-        vec![text(text::CLEAR)],
+        [fix("button"), fix("clear"), hidden(!any), fix("clear")],
+        [text(text::CLEAR)],
     );
     of(
         "div",
         "active small",
-        vec![of("p", "count", vec![bare("strong", vec![count])]), shown("ul", "dropped", any, chips), clear],
+        [of("p", "count", [bare("strong", [count])]), shown("ul", "dropped", any, chips), clear],
     )
 }
 
 /// One chip. It takes back the value of that name, or else what `act` says.
 fn chip(act: &'static str, value: Option<(&'static str, &'static str)>, label: String) -> Html {
     let key = value.map_or(String::from(act), |(name, value)| [name, value].join("="));
-    let cross = el("span", &["aria-hidden"], vec![fix("true")], vec![text("×")]);
+    let cross = el("span", &["aria-hidden"], [fix("true")], [text("×")]);
     let button = el(
         "button",
         &["type", "data-act", "name", "value", "aria-label", "class"],
-        vec![
+        [
             fix("button"),
             fix(act),
             value.and_then(|value| fix(value.0)),
@@ -58,7 +58,7 @@ fn chip(act: &'static str, value: Option<(&'static str, &'static str)>, label: S
             made(text::remove(&label)),
             fix("drop"),
         ],
-        vec![told(label), gap(), cross],
+        [told(label), gap(), cross],
     );
-    keyed(&key, bare("li", vec![button]))
+    keyed(&key, bare("li", [button]))
 }

@@ -14,22 +14,22 @@ use crate::sheet::{Bar, Bars, Drawing, Meter};
 /// The drawing of a fact, with its words.
 pub fn chart(drawing: &Drawing<'static>) -> Html {
     match drawing {
-        Drawing::None => shown("div", "chart", false, vec![]),
+        Drawing::None => shown("div", "chart", false, []),
         Drawing::Meter(meter) => {
-            let ends = vec![
-                shown("span", "start", !meter.start.is_empty(), vec![text(meter.start)]),
-                shown("span", rest(meter), !meter.end.is_empty(), vec![text(meter.end)]),
+            let ends = [
+                shown("span", "start", !meter.start.is_empty(), [text(meter.start)]),
+                shown("span", rest(meter), !meter.end.is_empty(), [text(meter.end)]),
             ];
             let any = !(meter.start.is_empty() && meter.end.is_empty());
-            drawn(meter.text, vec![bar(meter), shown("p", "ends small num", any, ends)])
+            drawn(meter.text, [bar(meter), shown("p", "ends small num", any, ends)])
         }
-        Drawing::Bars(bars) => drawn(bars.text, vec![rows(bars)]),
+        Drawing::Bars(bars) => drawn(bars.text, [rows(bars)]),
     }
 }
 
 /// A drawing that is spoken as these words.
-fn drawn(words: &'static str, parts: Vec<Html>) -> Html {
-    el("div", &["role", "aria-label", "class"], vec![fix("img"), fix(words), fix("chart")], parts)
+fn drawn<const N: usize>(words: &'static str, parts: [Html; N]) -> Html {
+    el("div", &["role", "aria-label", "class"], [fix("img"), fix(words), fix("chart")], parts)
 }
 
 /// A bar that is partly full, with the way to the target if there is one.
@@ -43,13 +43,13 @@ pub fn bar(meter: &Meter<'static>) -> Html {
     }
     parts.push(part("fill", 0, fill));
     if goal > 0 {
-        let values = vec![made(percent(goal)), made(percent(goal)), fix("-3"), fix("13"), fix("goal")];
-        parts.push(el("line", &["x1", "x2", "y1", "y2", "class"], values, vec![]));
+        let values = [made(percent(goal)), made(percent(goal)), fix("-3"), fix("13"), fix("goal")];
+        parts.push(el("line", &["x1", "x2", "y1", "y2", "class"], values, []));
     }
     el(
         "svg",
         &["aria-hidden", "width", "height", "class"],
-        vec![fix("true"), fix("100%"), fix("10"), fix("meter")],
+        [fix("true"), fix("100%"), fix("10"), fix("meter")],
         parts,
     )
 }
@@ -57,8 +57,8 @@ pub fn bar(meter: &Meter<'static>) -> Html {
 /// A part of a bar, from one place on, in 1/10,000.
 fn part(class: &'static str, x: u16, width: u16) -> Html {
     let start = (x > 0).then(|| percent(x)).and_then(made);
-    let values = vec![start, made(percent(width)), fix("100%"), fix(class)];
-    el("rect", &["x", "width", "height", "class"], values, vec![])
+    let values = [start, made(percent(width)), fix("100%"), fix(class)];
+    el("rect", &["x", "width", "height", "class"], values, [])
 }
 
 /// What the second label names: the target, the whole, or nothing.
@@ -72,17 +72,17 @@ fn rest(meter: &Meter) -> &'static str {
 
 /// Amounts of one currency at one scale: a row of label, bar and amount each.
 fn rows(bars: &Bars<'static>) -> Html {
-    let rows = bars.rows.iter().map(row).collect();
-    el("div", &["aria-hidden", "class"], vec![fix("true"), fix("bars small num")], rows)
+    let rows = bars.rows.iter().map(row).collect::<Vec<_>>();
+    el("div", &["aria-hidden", "class"], [fix("true"), fix("bars small num")], rows)
 }
 
 fn row(row: &Bar<'static>) -> Html {
-    let base = el("rect", &["width", "height", "class"], vec![fix("1"), fix("100%"), fix("base")], vec![]);
+    let base = el("rect", &["width", "height", "class"], [fix("1"), fix("100%"), fix("base")], []);
     let length = part(if row.own { "fill" } else { "part" }, 0, row.length);
-    let parts = vec![
-        of("span", "bar-label", vec![text(row.label)]),
-        el("svg", &["width", "height"], vec![fix("100%"), fix("12")], vec![length, base]),
-        of("span", "bar-value", vec![text(row.value)]),
+    let parts = [
+        of("span", "bar-label", [text(row.label)]),
+        el("svg", &["width", "height"], [fix("100%"), fix("12")], [length, base]),
+        of("span", "bar-value", [text(row.value)]),
     ];
-    keyed(row.label, el("div", &["data-own", "class"], vec![mark(row.own), fix("bar")], parts))
+    keyed(row.label, el("div", &["data-own", "class"], [mark(row.own), fix("bar")], parts))
 }

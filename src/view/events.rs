@@ -1,13 +1,13 @@
 //! The dated events as a list: the timeline for those who read it.
 
-use alloc::vec;
+use alloc::vec::Vec;
 
 use yew::Html;
 
 use super::{
     Story, hue,
     line::{date, line},
-    markup::{el, fix, gap, keyed, made, mark, of},
+    markup::{el, fix, gap, joined, keyed, mark, of},
     programme::on_programme,
     tie::{Tied, tie},
 };
@@ -18,7 +18,7 @@ pub fn events(story: Story, state: &State, answer: &Answer) -> Html {
     let sheet = story.sheet;
     let dated_alone = sheet.events.iter().enumerate().filter(|(_, event)| !on_programme(sheet, event));
     let rows = dated_alone.map(|(at, event)| dated(story, event, Tied::of(story, state, answer, at)));
-    of("ol", "events small", rows.collect())
+    of("ol", "events small", rows.collect::<Vec<_>>())
 }
 
 /// One event.
@@ -26,8 +26,8 @@ fn dated(story: Story, event: &Event<'static>, tied: Tied) -> Html {
     let row = el(
         "li",
         &["id", "data-hue", "data-dim"],
-        vec![made(["event=", event.slug].concat()), fix(hue(story, event.topic)), mark(tied.dim)],
-        vec![
+        [joined("event=", event.slug), fix(hue(story, event.topic)), mark(tied.dim)],
+        [
             date("when-line soft", event.when.as_ref()),
             gap(),
             line("title", event.title),

@@ -1,6 +1,6 @@
 //! One facet: a list of values, each with the number of facts it would give.
 
-use alloc::{string::ToString, vec};
+use alloc::{string::ToString, vec::Vec};
 
 use yew::prelude::*;
 
@@ -24,8 +24,8 @@ pub fn values(story: Story, facet: Facet, state: &State, answer: &Answer) -> Htm
     let set = el(
         "fieldset",
         &["data-facet", "hidden", "class"],
-        vec![fix(facet.key()), hidden(values.is_empty()), fix("facet")],
-        vec![bare("legend", vec![text(text::facet(facet))]), bare("ul", choices.collect())],
+        [fix(facet.key()), hidden(values.is_empty()), fix("facet")],
+        [bare("legend", [text(text::facet(facet))]), bare("ul", choices.collect::<Vec<_>>())],
     );
     keyed(facet.key(), set)
 }
@@ -33,9 +33,8 @@ pub fn values(story: Story, facet: Facet, state: &State, answer: &Answer) -> Htm
 /// One value. It is disabled where it would give nothing, unless it is chosen.
 fn choice(facet: Facet, value: &Value<'static>, count: u32, checked: bool) -> Html {
     let Value { slug, label, .. } = *value;
-    let parts =
-        vec![input(facet, slug, count, checked), bare("span", vec![text(label)]), gap(), told_count(count)];
-    keyed(slug, bare("li", vec![of("label", "opt", parts)]))
+    let parts = [input(facet, slug, count, checked), bare("span", [text(label)]), gap(), told_count(count)];
+    keyed(slug, bare("li", [of("label", "opt", parts)]))
 }
 
 /// The checkbox of a value.
@@ -47,5 +46,5 @@ pub fn input(facet: Facet, slug: &'static str, count: u32, checked: bool) -> Htm
 
 /// How many facts a value would give.
 pub fn told_count(count: u32) -> Html {
-    of("span", "n num", vec![told(count.to_string())])
+    of("span", "n num", [told(count.to_string())])
 }

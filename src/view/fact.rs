@@ -1,6 +1,6 @@
 //! One fact as a card.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use super::{
     figure::figures,
     hue,
     line::{date, line},
-    markup::{bare, el, fix, gap, hidden as hide, made, mark, of, shown, text, told},
+    markup::{bare, el, fix, gap, hidden as hide, joined, made, mark, of, shown, text, told},
 };
 use crate::{
     sheet::{Fact, Source, Status},
@@ -39,61 +39,52 @@ pub fn Card(props: &CardProps) -> Html {
     let topic = &sheet.topics[usize::from(fact.topic)];
     let source = &sheet.sources[usize::from(fact.source)];
     let says = text::says(fact.says);
-    let meta = vec![
+    let meta = [
         el(
             "span",
             &["data-status", "hidden", "class"],
-            vec![
-                fact.status.and_then(|status| fix(stage(status))),
-                hide(fact.status.is_none()),
-                fix("status"),
-            ],
-            vec![text(fact.status.map_or("", text::status))],
+            [fact.status.and_then(|status| fix(stage(status))), hide(fact.status.is_none()), fix("status")],
+            [text(fact.status.map_or("", text::status))],
         ),
         gap(),
         date("period", own.period.as_ref()),
         gap(),
-        shown("span", "says", !fact.says.is_empty(), vec![told(says)]),
+        shown("span", "says", !fact.says.is_empty(), [told(says)]),
         gap(),
         place(source, fact.locator),
         gap(),
         line("paper", if sheet.sources.len() > 1 { source.label } else { "" }),
     ];
-    let inferred = vec![bare("strong", vec![text(text::INFERRED)]), gap(), text(fact.inferred)];
+    let inferred = [bare("strong", [text(text::INFERRED)]), gap(), text(fact.inferred)];
     let link = el(
         "a",
         &["href", "data-act", "data-fact", "aria-label"],
-        vec![
-            made(["#fact=", fact.slug].concat()),
-            fix("show"),
-            fix(fact.slug),
-            made(text::link_to(fact.statement)),
-        ],
-        vec![text(text::LINK)],
+        [joined("#fact=", fact.slug), fix("show"), fix(fact.slug), made(text::link_to(fact.statement))],
+        [text(text::LINK)],
     );
     let card = el(
         "article",
         &["id", "tabindex", "data-hue", "data-topic", "data-current", "class"],
-        vec![
-            made(["fact=", fact.slug].concat()),
+        [
+            joined("fact=", fact.slug),
             fix("-1"),
             fix(hue(story, fact.topic)),
             fix(topic.slug),
             mark(current),
             fix("fact"),
         ],
-        vec![
+        [
             line("topic small", topic.label),
             figures(own),
             statement(own, &props.marks),
             chart(&own.drawing),
             of("p", "meta small soft", meta),
             shown("p", "inferred small", !fact.inferred.is_empty(), inferred),
-            shown("p", "outside small", outside, vec![text(text::OUTSIDE)]),
-            of("p", "acts small", vec![link]),
+            shown("p", "outside small", outside, [text(text::OUTSIDE)]),
+            of("p", "acts small", [link]),
         ],
     );
-    shown("li", "cell", !hidden, vec![card])
+    shown("li", "cell", !hidden, [card])
 }
 
 /// Where in the document, as a link where the document has an address.
@@ -102,8 +93,8 @@ fn place(source: &Source<'static>, locator: &'static str) -> Html {
     el(
         "a",
         &["href", "title", "class"],
-        vec![linked(source.url), linked(source.label), fix("locator")],
-        vec![text(locator)],
+        [linked(source.url), linked(source.label), fix("locator")],
+        [text(locator)],
     )
 }
 
@@ -115,7 +106,7 @@ fn statement(fact: &Fact<'static>, marks: &[(u32, u32)]) -> Html {
     for &(from, to) in marks {
         let (from, to) = (from as usize, to as usize);
         parts.push(text(words.get(end..from).unwrap_or("")));
-        parts.push(bare("mark", vec![text(words.get(from..to).unwrap_or(""))]));
+        parts.push(bare("mark", [text(words.get(from..to).unwrap_or(""))]));
         end = to;
     }
     parts.push(text(words.get(end..).unwrap_or("")));

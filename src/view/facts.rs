@@ -56,21 +56,21 @@ pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
         let topic = group.topic.map(|topic| &sheet.topics[usize::from(topic)]);
         let slug = topic.map(|topic| topic.slug);
         let name = text(topic.map_or("", |topic| topic.label));
-        let cards = group.facts.iter().map(|&at| card(at)).collect();
+        let cards = group.facts.iter().map(|&at| card(at)).collect::<Vec<_>>();
         let section = el(
             "section",
             &["data-topic", "data-hue", "hidden", "class"],
-            vec![
+            [
                 slug.and_then(fix),
                 group.topic.and_then(|topic| fix(hue(story, topic))),
                 hidden(!group.facts.iter().any(visible)),
                 fix("group"),
             ],
-            vec![shown("h3", "group-name", topic.is_some(), vec![name]), of("ul", "cards", cards)],
+            [shown("h3", "group-name", topic.is_some(), [name]), of("ul", "cards", cards)],
         );
         keyed(slug.unwrap_or("all"), section)
     };
-    of("div", "facts", groups.iter().map(section).collect())
+    of("div", "facts", groups.iter().map(section).collect::<Vec<_>>())
 }
 
 /// All facts in the reader's order.

@@ -1,11 +1,14 @@
 //! A number as the source has it: the hedge small before it.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use yew::Html;
 
 use super::markup::{bare, el, fix, gap, of, shown, some, text, told};
-use crate::sheet::{Drawing, Fact, Figure, Kind};
+use crate::{
+    sheet::{Drawing, Fact, Figure, Kind},
+    text,
+};
 
 /// The number with its hedge, as it is read: the hedge and a long unit small.
 /// `leave_noun` leaves the noun of a count to the label beside it.
@@ -16,11 +19,11 @@ pub fn number(figure: &Figure<'static>, leave_noun: bool) -> Html {
     let bare_count = leave_noun && kind == Kind::Count && !unit.contains('\u{a0}');
     let mut parts = Vec::new();
     if !hedge.is_empty() {
-        parts.push(bare("small", vec![text(hedge), gap()]));
+        parts.push(bare("small", [text(hedge), gap()]));
     }
-    parts.push(bare("span", vec![text(value)]));
+    parts.push(bare("span", [text(value)]));
     if !unit.is_empty() && !bare_count {
-        parts.push(bare("small", vec![gap(), text(unit)]));
+        parts.push(bare("small", [gap(), text(unit)]));
     }
     of("span", "number", parts)
 }
@@ -41,25 +44,25 @@ pub fn figures(fact: &Fact<'static>) -> Html {
     // A part of a whole stands labelled in its drawing: not twice on one card.
     let drawn = matches!(&fact.drawing, Drawing::Meter(meter) if meter.goal == 0 && !meter.start.is_empty());
     let shown_figures = if drawn && figures.len() == 2 { 1 } else { figures.len() };
-    let spoken = figures.iter().map(|figure| figure.spoken).collect::<Vec<_>>().join(", ");
+    let spoken = text::listed(figures.iter().map(|figure| figure.spoken));
     let further = |figure: &Figure<'static>| {
         el(
             "small",
             &["data-kind", "class"],
-            vec![some(figure.kind == Kind::Target, "target"), fix("further")],
-            vec![gap(), number(figure, false)],
+            [some(figure.kind == Kind::Target, "target"), fix("further")],
+            [gap(), number(figure, false)],
         )
     };
     let row = figures.iter().take(shown_figures).enumerate();
     let row = row.map(|(at, figure)| if at == 0 { number(figure, false) } else { further(figure) });
-    let row = row.collect();
+    let row = row.collect::<Vec<_>>();
     shown(
         "p",
         "value num",
         !figures.is_empty(),
-        vec![
-            el("span", &["aria-hidden", "class"], vec![fix("true"), fix("figures")], row),
-            of("span", "vh", vec![told(spoken)]),
+        [
+            el("span", &["aria-hidden", "class"], [fix("true"), fix("figures")], row),
+            of("span", "vh", [told(spoken)]),
         ],
     )
 }

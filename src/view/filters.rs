@@ -1,6 +1,6 @@
 //! Search, order, topics, and the facets that are folded away.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ const MORE: [Facet; 6] =
 /// The form. It is never sent: the page reads it as it is changed.
 pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
     let shown = |facet: &Facet| !story.index.values(*facet).is_empty();
-    let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect();
+    let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect::<Vec<_>>();
     let search = html! {
         <input
             type="search"
@@ -42,20 +42,17 @@ pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
             }
         </select>
     };
-    let facets = MORE.into_iter().map(|facet| values(story, facet, state, answer)).collect();
+    let facets = MORE.into_iter().map(|facet| values(story, facet, state, answer)).collect::<Vec<_>>();
     let more = el(
         "details",
         &["id", "hidden", "class"],
-        vec![fix("more"), hidden(names.is_empty()), fix("more")],
-        vec![
-            of("summary", "small", vec![told(text::more_filters(&names))]),
-            of("div", "facets small", facets),
-        ],
+        [fix("more"), hidden(names.is_empty()), fix("more")],
+        [of("summary", "small", [told(text::more_filters(&names))]), of("div", "facets small", facets)],
     );
     el(
         "form",
         &["role", "data-act", "class"],
-        vec![fix("search"), fix("form"), fix("filters")],
-        vec![of("div", "find", vec![search, order]), topics(story, state, answer), more],
+        [fix("search"), fix("form"), fix("filters")],
+        [of("div", "find", [search, order]), topics(story, state, answer), more],
     )
 }

@@ -1,6 +1,6 @@
 //! The large numbers above the sheet, each a way to its fact.
 
-use alloc::vec;
+use alloc::vec::Vec;
 
 use yew::Html;
 
@@ -10,7 +10,7 @@ use super::{
     figure::number,
     hue,
     line::line,
-    markup::{el, fix, gap, hidden, keyed, made, of},
+    markup::{el, fix, gap, hidden, joined, keyed, of},
 };
 use crate::{sheet::Key, text};
 
@@ -20,8 +20,8 @@ pub fn keys(story: Story) -> Html {
     el(
         "section",
         &["aria-label", "hidden", "class"],
-        vec![fix(text::KEY_FIGURES), hidden(keys.is_empty()), fix("keys-box")],
-        vec![of("ul", "keys", keys.iter().map(|key| large(story, key)).collect())],
+        [fix(text::KEY_FIGURES), hidden(keys.is_empty()), fix("keys-box")],
+        [of("ul", "keys", keys.iter().map(|key| large(story, key)).collect::<Vec<_>>())],
     )
 }
 
@@ -32,13 +32,17 @@ fn large(story: Story, key: &Key<'static>) -> Html {
     let link = el(
         "a",
         &["href", "data-act", "data-fact"],
-        vec![made(["#fact=", fact.slug].concat()), fix("show"), fix(fact.slug)],
-        vec![
-            of("span", "value num", figure.map(|figure| number(figure, true)).into_iter().collect()),
+        [joined("#fact=", fact.slug), fix("show"), fix(fact.slug)],
+        [
+            of(
+                "span",
+                "value num",
+                figure.map(|figure| number(figure, true)).into_iter().collect::<Vec<_>>(),
+            ),
             gap(),
             line("label small", key.label),
-            of("span", "gauge", key.meter.iter().map(bar).collect()),
+            of("span", "gauge", key.meter.iter().map(bar).collect::<Vec<_>>()),
         ],
     );
-    keyed(key.label, el("li", &["data-hue"], vec![fix(hue(story, fact.topic))], vec![link]))
+    keyed(key.label, el("li", &["data-hue"], [fix(hue(story, fact.topic))], [link]))
 }

@@ -4,6 +4,7 @@
 //! Components, inputs and menus still come from `html!`.
 
 use alloc::{boxed::Box, rc::Rc, string::String, vec::Vec};
+use core::mem::{self, ManuallyDrop};
 
 use yew::{
     prelude::*,
@@ -24,6 +25,12 @@ pub fn made(text: String) -> Value {
     Some(text.into())
 }
 
+/// A value of two parts, such as `fact=` and a slug.
+#[inline(never)]
+pub fn joined(first: &'static str, second: &str) -> Value {
+    made(String::from(first) + second)
+}
+
 /// A value that is there only sometimes.
 #[inline(never)]
 pub fn some(given: bool, text: &'static str) -> Value {
@@ -40,11 +47,37 @@ pub fn hidden(given: bool) -> Value {
     some(given, "hidden")
 }
 
-/// An element with the attributes `keys`, whose values follow in their order.
+/// What stands inside an element: a few parts known when the engine was
+/// compiled, or a list.
+pub trait Children {
+    /// Makes the element around them.
+    fn within(self, tag: &'static str, keys: &'static [&'static str], values: &mut [Value]) -> Html;
+}
+
+impl<const N: usize> Children for [Html; N] {
+    fn within(self, tag: &'static str, keys: &'static [&'static str], values: &mut [Value]) -> Html {
+        // Each part is taken out: nothing is left to drop.
+        make(tag, keys, values, &mut *ManuallyDrop::new(self))
+    }
+}
+
+impl Children for Vec<Html> {
+    fn within(mut self, tag: &'static str, keys: &'static [&'static str], values: &mut [Value]) -> Html {
+        make(tag, keys, values, &mut self)
+    }
+}
+
+/// The one place where elements are made.
 #[inline(never)]
-pub fn el(tag: &'static str, keys: &'static [&'static str], values: Vec<Value>, children: Vec<Html>) -> Html {
+fn make(
+    tag: &'static str,
+    keys: &'static [&'static str],
+    values: &mut [Value],
+    children: &mut [Html],
+) -> Html {
     let values: Box<[_]> =
-        values.into_iter().map(|value| value.map(AttributeOrProperty::Attribute)).collect();
+        values.iter_mut().map(|value| value.take().map(AttributeOrProperty::Attribute)).collect();
+    let children: Vec<Html> = children.iter_mut().map(mem::take).collect::<Vec<_>>();
     VTag::__new_other(
         AttrValue::Static(tag),
         NodeRef::default(),
@@ -56,22 +89,32 @@ pub fn el(tag: &'static str, keys: &'static [&'static str], values: Vec<Value>, 
     .into()
 }
 
+/// An element with the attributes `keys`, whose values follow in their order.
+pub fn el<const N: usize>(
+    tag: &'static str,
+    keys: &'static [&'static str; N],
+    values: [Value; N],
+    children: impl Children,
+) -> Html {
+    children.within(tag, keys, &mut *ManuallyDrop::new(values))
+}
+
 /// An element without attributes.
 #[inline(never)]
-pub fn bare(tag: &'static str, children: Vec<Html>) -> Html {
-    el(tag, &[], Vec::new(), children)
+pub fn bare(tag: &'static str, children: impl Children) -> Html {
+    children.within(tag, &[], &mut [])
 }
 
 /// An element with a class and nothing else.
 #[inline(never)]
-pub fn of(tag: &'static str, class: &'static str, children: Vec<Html>) -> Html {
-    el(tag, &["class"], [fix(class)].into(), children)
+pub fn of(tag: &'static str, class: &'static str, children: impl Children) -> Html {
+    el(tag, &["class"], [fix(class)], children)
 }
 
 /// An element with a class that can be hidden.
 #[inline(never)]
-pub fn shown(tag: &'static str, class: &'static str, show: bool, children: Vec<Html>) -> Html {
-    el(tag, &["hidden", "class"], [hidden(!show), fix(class)].into(), children)
+pub fn shown(tag: &'static str, class: &'static str, show: bool, children: impl Children) -> Html {
+    el(tag, &["hidden", "class"], [hidden(!show), fix(class)], children)
 }
 
 /// The same element with a key, for lists.

@@ -14,12 +14,12 @@ use crate::{filter::Answer, state::State, text};
 pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
     let nothing = answer.facts.is_empty();
     let nearest = if nothing { story.index.nearest(&state.query) } else { Vec::new() };
-    let parts = if nothing {
-        let words = nearest.iter().map(|word| keyed(word, bare("li", vec![button("suggest", word, word)])));
-        let offer = vec![bare("p", vec![text(text::NEAREST)]), of("ul", "nearest", words.collect())];
+    let parts: Vec<Html> = if nothing {
+        let words = nearest.iter().map(|word| keyed(word, bare("li", [button("suggest", word, word)])));
+        let offer = [bare("p", [text(text::NEAREST)]), of("ul", "nearest", words.collect::<Vec<_>>())];
         vec![
-            bare("p", vec![told(text::nothing(&state.query.text))]),
-            el("div", &["hidden"], vec![hidden(nearest.is_empty())], offer),
+            bare("p", [told(text::nothing(&state.query.text))]),
+            el("div", &["hidden"], [hidden(nearest.is_empty())], offer),
             button("search-clear", "", text::CLEAR_SEARCH),
         ]
     } else {
@@ -33,7 +33,7 @@ fn button(act: &'static str, value: &'static str, label: &'static str) -> Html {
     el(
         "button",
         &["type", "data-act", "value", "class"],
-        vec![fix("button"), fix(act), fix(value).filter(|value| !value.is_empty()), fix("drop")],
-        vec![text(label)],
+        [fix("button"), fix(act), fix(value).filter(|value| !value.is_empty()), fix("drop")],
+        [text(label)],
     )
 }

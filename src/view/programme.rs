@@ -1,13 +1,13 @@
 //! The programme: a sequence, and what stands apart from it.
 
-use alloc::vec;
+use alloc::vec::Vec;
 
 use yew::Html;
 
 use super::{
     Story, hue,
     line::{date, line},
-    markup::{bare, el, fix, gap, keyed, made, mark, of, shown, some, text},
+    markup::{bare, el, fix, gap, joined, keyed, mark, of, shown, some, text},
     tie::{Tied, tie},
 };
 use crate::{
@@ -39,9 +39,9 @@ pub fn programme(story: Story, state: &State, answer: &Answer) -> Html {
         let tied = Tied::of(story, state, answer, at);
         step(story, event, dated, tied)
     });
-    let rows = of("ol", "steps small", rows.collect());
-    let name = bare("h2", vec![text(track.map_or("", |track| track.label))]);
-    shown("div", "programme", track.is_some(), vec![name, rows])
+    let rows = of("ol", "steps small", rows.collect::<Vec<_>>());
+    let name = bare("h2", [text(track.map_or("", |track| track.label))]);
+    shown("div", "programme", track.is_some(), [name, rows])
 }
 
 /// One step, with its date unless that is the date of the step before.
@@ -49,14 +49,14 @@ fn step(story: Story, event: &Event<'static>, dated: bool, tied: Tied) -> Html {
     let row = el(
         "li",
         &["id", "data-hue", "data-dim", "class"],
-        vec![
-            made(["event=", event.slug].concat()),
+        [
+            joined("event=", event.slug),
             fix(hue(story, event.topic)),
             mark(tied.dim),
             some(event.step == 0, "apart"),
         ],
-        vec![
-            bare("strong", vec![text(event.title)]),
+        [
+            bare("strong", [text(event.title)]),
             gap(),
             date("when-line soft", event.when.as_ref().filter(|_| dated)),
             gap(),

@@ -1,6 +1,6 @@
 //! The whole sheet.
 
-use alloc::{rc::Rc, vec};
+use alloc::rc::Rc;
 
 use yew::prelude::*;
 
@@ -41,31 +41,25 @@ pub struct Props {
 pub fn Sheet(props: &Props) -> Html {
     let Props { story, state, answer, live, .. } = props.clone();
     let sheet = story.sheet;
-    let ask = vec![
-        el("h2", &["id"], vec![fix("facts")], vec![text(text::FACTS)]),
+    let ask = [
+        el("h2", &["id"], [fix("facts")], [text(text::FACTS)]),
         filters(story, &state, &answer),
         active(story, &state, &answer),
         status(),
         nothing(story, &state, &answer),
         facts(story, &state, &answer),
     ];
-    let page = vec![
+    let page = [
         head(story),
         keys(story),
         when(props),
-        el("section", &["aria-labelledby", "class"], vec![fix("facts"), fix("ask")], ask),
+        el("section", &["aria-labelledby", "class"], [fix("facts"), fix("ask")], ask),
         footer(story),
     ];
     el(
         "div",
         &["lang", "dir", "data-static", "data-live", "class"],
-        vec![
-            fix(sheet.language),
-            fix(if sheet.rtl { "rtl" } else { "ltr" }),
-            mark(!live),
-            mark(live),
-            fix("fs"),
-        ],
-        vec![of("div", "page", page)],
+        [fix(sheet.language), fix(if sheet.rtl { "rtl" } else { "ltr" }), mark(!live), mark(live), fix("fs")],
+        [of("div", "page", page)],
     )
 }

@@ -1,7 +1,5 @@
 //! What is spoken when the list changes.
 
-use alloc::vec;
-
 use yew::Html;
 
 use super::markup::{el, fix};
@@ -9,5 +7,5 @@ use super::markup::{el, fix};
 /// Always drawn empty, so that Yew leaves it alone: the page writes into it,
 /// once the reader has come to rest.
 pub fn status() -> Html {
-    el("p", &["role", "aria-live", "class"], vec![fix("status"), fix("polite"), fix("vh")], vec![])
+    el("p", &["role", "aria-live", "class"], [fix("status"), fix("polite"), fix("vh")], [])
 }

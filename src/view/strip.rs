@@ -7,7 +7,6 @@
 use alloc::{
     rc::Rc,
     string::{String, ToString},
-    vec,
     vec::Vec,
 };
 
@@ -15,7 +14,7 @@ use yew::prelude::*;
 
 use super::{
     Story,
-    markup::{bare, el, fix, hidden, keyed, made, mark as marked, of, text, told},
+    markup::{Children, bare, el, fix, hidden, keyed, made, mark as marked, of, text, told},
     percent,
     tie::Tied,
 };
@@ -68,13 +67,13 @@ pub fn Strip(props: &StripProps) -> Html {
     let column = column.max().unwrap_or(0);
     let lane = |lane: &Lane| {
         let (words, more) = name(sheet, lane);
-        let place = vec![made(flip.at(0)), made(em(baseline(lane.row))), fix("lane")];
-        keyed(&lane.track.to_string(), el("text", &["x", "y", "class"], place, vec![text(words), text(more)]))
+        let place = [made(flip.at(0)), made(em(baseline(lane.row))), fix("lane")];
+        keyed(&lane.track.to_string(), el("text", &["x", "y", "class"], place, [text(words), text(more)]))
     };
     let rule = |lane: &Lane| {
         let y = em(top(lane.row));
-        let place = vec![fix("100%"), made(y.clone()), made(y)];
-        keyed(&lane.track.to_string(), el("line", &["x2", "y1", "y2"], place, vec![]))
+        let place = [fix("100%"), made(y.clone()), made(y)];
+        keyed(&lane.track.to_string(), el("line", &["x2", "y1", "y2"], place, []))
     };
     let draw_event = |mark: &Mark| {
         let tied = Tied::of(*story, state, answer, mark.event as usize);
@@ -82,19 +81,19 @@ pub fn Strip(props: &StripProps) -> Html {
     };
     let tick = |tick: &Tick| draw_tick(tick, flip, &foot);
     let today = strip.today.map(|at| draw_today(at, flip, &foot));
-    let plot = vec![
+    let plot = [
         rect("band", flip.left(0, 10_000), em(0), percent(10_000), em(AXIS), None),
-        of("g", "scale", strip.ticks.iter().map(tick).collect()),
-        of("g", "rules", strip.lanes.iter().map(rule).collect()),
-        of("g", "brushes", brush.into_iter().collect()),
-        of("g", "now", today.into_iter().collect()),
-        of("g", "marks", strip.marks.iter().map(draw_event).collect()),
+        of("g", "scale", strip.ticks.iter().map(tick).collect::<Vec<_>>()),
+        of("g", "rules", strip.lanes.iter().map(rule).collect::<Vec<_>>()),
+        of("g", "brushes", brush.into_iter().collect::<Vec<_>>()),
+        of("g", "now", today.into_iter().collect::<Vec<_>>()),
+        of("g", "marks", strip.marks.iter().map(draw_event).collect::<Vec<_>>()),
     ];
-    let lanes: Vec<Html> = strip.lanes.iter().map(lane).collect();
+    let lanes: Vec<Html> = strip.lanes.iter().map(lane).collect::<Vec<_>>();
     el(
         "div",
         &["tabindex", "role", "aria-label", "data-act", "data-zoomed", "hidden", "class"],
-        vec![
+        [
             fix("0"),
             fix("group"),
             made(text::strip(sheet, window)),
@@ -103,16 +102,13 @@ pub fn Strip(props: &StripProps) -> Html {
             hidden(strip.lanes.is_empty()),
             fix("strip"),
         ],
-        vec![
-            drawing("lanes", em(column), height, lanes),
-            drawing("plot", String::from("100%"), height, plot),
-        ],
+        [drawing("lanes", em(column), height, lanes), drawing("plot", String::from("100%"), height, plot)],
     )
 }
 
 /// A drawing that assistive technology is not told of.
-fn drawing(class: &'static str, width: String, height: i32, parts: Vec<Html>) -> Html {
-    let size = vec![fix("true"), made(width), made(em(height)), fix(class)];
+fn drawing(class: &'static str, width: String, height: i32, parts: impl Children) -> Html {
+    let size = [fix("true"), made(width), made(em(height)), fix(class)];
     el("svg", &["aria-hidden", "width", "height", "class"], size, parts)
 }
 
@@ -139,8 +135,9 @@ impl Flip {
 
 /// A length in 1/100 em as an attribute.
 fn em(hundredths: i32) -> String {
-    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
-    format!("{sign}{}.{:02}em", size / 100, size % 100)
+    let mut text = super::hundredths(hundredths);
+    text.push_str("em");
+    text
 }
 
 /// The upper edge of a row.
@@ -166,10 +163,10 @@ fn bold(text: &str) -> i32 {
 fn draw_tick(tick: &Tick, flip: Flip, foot: &str) -> Html {
     let x = flip.at(tick.x);
     let dx = flip.along(if tick.began { 0 } else { 30 });
-    let label = vec![made(x.clone()), made(dx), fix("1.10em"), fix("axis")];
-    let parts = vec![
+    let label = [made(x.clone()), made(dx), fix("1.10em"), fix("axis")];
+    let parts = [
         line("", x, em(if tick.began { AXIS } else { 35 }), foot),
-        el("text", &["x", "dx", "y", "class"], label, vec![told(tick.label.clone())]),
+        el("text", &["x", "dx", "y", "class"], label, [told(tick.label.clone())]),
     ];
     let key = (tick.x * 2 + i32::from(tick.began)).to_string();
     keyed(&key, of("g", if tick.major { "tick major" } else { "tick" }, parts))
@@ -183,10 +180,10 @@ fn draw_today(at: i32, flip: Flip, foot: &str) -> Html {
         801..=9200 => "middle",
         _ => "end",
     };
-    let label = vec![fix("1.05em"), fix(anchor), fix("axis")];
-    let label = el("text", &["y", "text-anchor", "class"], label, vec![text(text::TODAY)]);
-    let place = vec![made(x.clone()), made(foot.to_owned())];
-    let parts = vec![line("today", x, em(AXIS), foot), el("svg", &["x", "y"], place, vec![label])];
+    let label = [fix("1.05em"), fix(anchor), fix("axis")];
+    let label = el("text", &["y", "text-anchor", "class"], label, [text(text::TODAY)]);
+    let place = [made(x.clone()), made(foot.to_owned())];
+    let parts = [line("today", x, em(AXIS), foot), el("svg", &["x", "y"], place, [label])];
     keyed("today", bare("g", parts))
 }
 
@@ -198,12 +195,12 @@ fn rect(
     height: String,
     rx: Option<&'static str>,
 ) -> Html {
-    let values = vec![made(x), made(y), made(width), made(height), rx.and_then(fix), fix(class)];
-    el("rect", &["x", "y", "width", "height", "rx", "class"], values, vec![])
+    let values = [made(x), made(y), made(width), made(height), rx.and_then(fix), fix(class)];
+    el("rect", &["x", "y", "width", "height", "rx", "class"], values, [])
 }
 
 /// A line from top to bottom.
 fn line(class: &'static str, x: String, y1: String, y2: &str) -> Html {
-    let values = vec![made(x.clone()), made(x), made(y1), made(y2.to_owned()), fix(class)];
-    el("line", &["x1", "x2", "y1", "y2", "class"], values, vec![])
+    let values = [made(x.clone()), made(x), made(y1), made(y2.to_owned()), fix(class)];
+    el("line", &["x1", "x2", "y1", "y2", "class"], values, [])
 }

@@ -1,7 +1,5 @@
 //! The button that filters the facts by an event.
 
-use alloc::vec;
-
 use yew::Html;
 
 use super::{
@@ -44,7 +42,7 @@ pub fn tie(event: &Event<'static>, tied: Tied) -> Html {
     el(
         "button",
         &["type", "name", "value", "data-act", "aria-pressed", "aria-label", "disabled", "hidden", "class"],
-        vec![
+        [
             fix("button"),
             fix("event"),
             fix(event.slug),
@@ -55,6 +53,6 @@ pub fn tie(event: &Event<'static>, tied: Tied) -> Html {
             hidden(count == 0),
             fix("tie"),
         ],
-        vec![told(text::facts(count))],
+        [told(text::facts(count))],
     )
 }

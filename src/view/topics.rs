@@ -1,6 +1,6 @@
 //! Topics as chips: real checkboxes, drawn as pills.
 
-use alloc::vec;
+use alloc::vec::Vec;
 
 use yew::Html;
 
@@ -32,18 +32,14 @@ pub fn topics(story: Story, state: &State, answer: &Answer) -> Html {
         "fieldset",
         "topics",
         !values.is_empty(),
-        vec![of("legend", "vh", vec![text(text::facet(facet))]), of("div", "chips small", chips.collect())],
+        [of("legend", "vh", [text(text::facet(facet))]), of("div", "chips small", chips.collect::<Vec<_>>())],
     )
 }
 
 /// One chip.
 fn chip(value: &Value<'static>, hue: &'static str, count: u32, checked: bool) -> Html {
     let Value { slug, label, .. } = *value;
-    let parts = vec![
-        input(Facet::Topic, slug, count, checked),
-        bare("span", vec![text(label)]),
-        gap(),
-        told_count(count),
-    ];
-    keyed(slug, el("label", &["data-hue", "class"], vec![fix(hue), fix("chip")], parts))
+    let parts =
+        [input(Facet::Topic, slug, count, checked), bare("span", [text(label)]), gap(), told_count(count)];
+    keyed(slug, el("label", &["data-hue", "class"], [fix(hue), fix("chip")], parts))
 }

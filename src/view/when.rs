@@ -1,7 +1,5 @@
 //! Time on two scales: the programme, and the horizon.
 
-use alloc::vec;
-
 use yew::prelude::*;
 
 use super::{
@@ -23,17 +21,17 @@ pub fn when(props: &Props) -> Html {
     let clear = el(
         "button",
         &["type", "data-act", "class"],
-        vec![fix("button"), fix("brush-clear"), fix("drop")],
-        vec![text(text::CLEAR_PERIOD)],
+        [fix("button"), fix("brush-clear"), fix("drop")],
+        [text(text::CLEAR_PERIOD)],
     );
-    let parts = vec![bare("span", vec![told(brushed)]), gap(), clear];
+    let parts = [bare("span", [told(brushed)]), gap(), clear];
     el(
         "section",
         &["aria-labelledby", "class"],
-        vec![fix("horizon"), fix("when")],
-        vec![
+        [fix("horizon"), fix("when")],
+        [
             programme(story, &state, &answer),
-            of("div", "row", vec![el("h2", &["id"], vec![fix("horizon")], vec![title]), zoom()]),
+            of("div", "row", [el("h2", &["id"], [fix("horizon")], [title]), zoom()]),
             html! { <Strip {story} state={state.clone()} answer={answer.clone()} {today} {brush} /> },
             shown("p", "brushed small", state.query.span.is_some(), parts),
             events(story, &state, &answer),

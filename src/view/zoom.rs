@@ -1,7 +1,5 @@
 //! The buttons that move the strip.
 
-use alloc::vec;
-
 use yew::Html;
 
 use super::markup::{el, fix, of, text};
@@ -12,8 +10,8 @@ pub fn zoom() -> Html {
     el(
         "div",
         &["role", "aria-label", "class"],
-        vec![fix("group"), fix(text::ZOOM), fix("zoom small")],
-        vec![
+        [fix("group"), fix(text::ZOOM), fix("zoom small")],
+        [
             button("left", text::EARLIER, "←"),
             button("right", text::LATER, "→"),
             button("out", text::ZOOM_OUT, "−"),
@@ -28,7 +26,7 @@ fn button(value: &'static str, label: &'static str, glyph: &'static str) -> Html
     el(
         "button",
         &["type", "data-act", "value", "aria-label"],
-        vec![fix("button"), fix("zoom"), fix(value), fix(label)],
-        vec![of("span", "glyph", vec![text(glyph)])],
+        [fix("button"), fix("zoom"), fix(value), fix(label)],
+        [of("span", "glyph", [text(glyph)])],
     )
 }

@@ -1,6 +1,6 @@
 //! One event on the strip: a dot or a bar, and its label.
 
-use alloc::{string::String, vec};
+use alloc::{string::String, vec::Vec};
 
 use yew::Html;
 
@@ -35,10 +35,10 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         };
         // More than the dot itself can be hit.
         let circle = |class, r| {
-            let place = vec![made(flip.at(mark.from)), made(em(y + 95)), fix(r), fix(class)];
-            el("circle", &["cx", "cy", "r", "class"], place, vec![])
+            let place = [made(flip.at(mark.from)), made(em(y + 95)), fix(r), fix(class)];
+            el("circle", &["cx", "cy", "r", "class"], place, [])
         };
-        bare("g", vec![circle("hit", "0.95em"), circle(dot, "0.42em")])
+        bare("g", [circle("hit", "0.95em"), circle(dot, "0.42em")])
     } else {
         let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
         let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
@@ -48,7 +48,7 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         let fade = if mark.to - mark.from < 5 * timeline::EM { 48 } else { FADE };
         bare(
             "g",
-            vec![
+            [
                 rect("beam", flip.left(mark.from, mark.to), em(y + 30), width, em(130), Some(rx)),
                 veil(left, flip.left(mark.from, mark.to), y, false, fade),
                 veil(right, flip.left(mark.to, mark.from), y, true, fade),
@@ -56,11 +56,11 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         )
     };
     let comma = if when.is_empty() { "" } else { ", " };
-    let title = bare("title", vec![text(event.title), text(comma), text(when)]);
+    let title = bare("title", [text(event.title), text(comma), text(when)]);
     let drawn = el(
         "g",
         &["data-event", "data-hue", "data-dim", "data-on", "data-act", "class"],
-        vec![
+        [
             fix(event.slug),
             fix(hue(story, event.topic)),
             marked(tied.dim),
@@ -68,7 +68,7 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
             some(act, "toggle"),
             fix("mark"),
         ],
-        vec![title, shape, draw_label(event, mark, flip)],
+        [title, shape, draw_label(event, mark, flip)],
     );
     keyed(event.slug, drawn)
 }
@@ -84,19 +84,19 @@ fn draw_label(event: &Event<'static>, mark: &Mark, flip: Flip) -> Html {
         Side::Inside => (mark.from, inside, "start", mark.row),
         Side::Below => (mark.from, 0, "start", mark.row + 1),
         Side::BelowEnd => (10_000, 0, "end", mark.row + 1),
-        Side::None => return bare("g", vec![]),
+        Side::None => return bare("g", []),
     };
     el(
         "text",
         &["x", "dx", "y", "text-anchor", "class"],
-        vec![
+        [
             made(flip.at(x)),
             made(flip.along(dx)),
             made(em(baseline(row))),
             fix(anchor),
             fix(if mark.label == Side::Inside { "in" } else { "out" }),
         ],
-        vec![text(words), of("tspan", "n", vec![told(facts)])],
+        [text(words), of("tspan", "n", [told(facts)])],
     )
 }
 
@@ -108,5 +108,5 @@ fn veil(edge: Edge, x: String, y: i32, right: bool, fade: i32) -> Html {
         let at = if right { -width } else { 0 };
         rect("veil", em(at), em(0), em(width), em(130), None)
     });
-    el("svg", &["x", "y"], vec![made(x), made(em(y + 30))], veils.collect())
+    el("svg", &["x", "y"], [made(x), made(em(y + 30))], veils.collect::<Vec<_>>())
 }
