@@ -188,8 +188,8 @@ pub(super) fn ticks(sheet: &Sheet, window: Span) -> Vec<Tick> {
     ticks
 }
 
-/// How far the label stands from its line.
-const INDENT: i32 = EM * 3 / 10;
+/// How far the label stands from its line, rounded up: 0.3 em.
+const INDENT: i32 = (EM * 3 + 9) / 10;
 
 /// 1/100 em in places of the plot, rounded up.
 pub(super) fn em(hundredths: i32) -> i32 {
