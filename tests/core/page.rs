@@ -104,7 +104,7 @@ proptest! {
             if let Some(at) = due.filter(|&at| at <= next) {
                 prop_assert!(pace.take(at).is_some());
                 prop_assert!(last.is_none_or(|last| at - last >= PAUSE - 1e-6));
-                (last, due) = (Some(at), None);
+                last = Some(at);
             }
             now = next;
             due = Some(now + pace.ask(now, Way::Replace));

@@ -12,14 +12,9 @@ use crate::process::{run, seconds, step};
 use crate::toolchain::{self, TARGET, Toolchain};
 
 /// What makes the released module small: a panic is a trap, so nobody reads
-/// where it happened, nor `{:?}`, which must not make text for readers. The
-/// threshold was measured: 107.7 kB against 108.5 without it.
-const SMALLEST: [&str; 4] = [
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    "-Zfmt-debug=none",
-];
+/// where it happened, nor `{:?}`, which must not make text for readers.
+const SMALLEST: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// How the module is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -167,9 +167,12 @@ async fn a_finger_pans_and_two_fingers_zoom(page: Page) {
     page.until("location.hash.includes('zoom=')").await;
 }
 
+/// From where to where a finger moves, in CSS px of the viewport.
+type Stroke = ((f64, f64), (f64, f64));
+
 /// Fingers that go down together, move together, and leave. WebKitGTK's
 /// driver has no touch: there the same pointer events are sent by script.
-async fn touch(page: &Page, fingers: &[((f64, f64), (f64, f64))]) {
+async fn touch(page: &Page, fingers: &[Stroke]) {
     if page.kind == Kind::Webkit {
         let script = "(() => { const fingers = arguments[0]; const fire = (type, id, [x, y]) => { \
             const at = document.elementFromPoint(x, y); \
