@@ -96,7 +96,7 @@ impl<'a> Packer<'a, '_> {
             rtl: self.language.rtl(),
             kicker: &from.kicker,
             title: &from.title,
-            standfirst: &from.standfirst,
+            standfirst: self.bound(&from.standfirst),
             provenance: &from.provenance,
             updated: self.keep(self.language.day(from.updated)),
             method: from.method.iter().map(String::as_str).collect(),
@@ -126,7 +126,7 @@ impl<'a> Packer<'a, '_> {
         Ok(Key {
             fact: narrow(key.at.fact, "facts")?,
             figure: narrow(key.at.figure, "figures")?,
-            label: &key.label,
+            label: self.bound(&key.label),
             meter: self.meter(key.at),
         })
     }
@@ -137,6 +137,18 @@ impl<'a> Packer<'a, '_> {
             text: &entry.text,
             fact: entry.fact.map(|fact| narrow(fact, "facts")).transpose()?,
         })
+    }
+
+    /// The editor's text, with each per cent sign bound to its number: no line
+    /// ends between them.
+    fn bound(&self, text: &'a str) -> &'a str {
+        let mut parts = text.split(" %");
+        let mut bound = String::from(parts.next().unwrap_or_default());
+        for part in parts {
+            bound += if bound.ends_with(|last: char| last.is_ascii_digit()) { "\u{a0}%" } else { " %" };
+            bound += part;
+        }
+        if bound == text { text } else { self.keep(bound) }
     }
 
     /// Keeps a text for as long as the packing takes.

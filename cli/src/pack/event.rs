@@ -29,9 +29,9 @@ impl<'a> Packer<'a, '_> {
         let facts = event.facts.iter().map(|&fact| narrow(fact, "facts"));
         Ok(sheet::Event {
             slug: &event.slug,
-            title: &event.title,
+            title: self.bound(&event.title),
             short: &event.short,
-            detail: &event.detail,
+            detail: self.bound(&event.detail),
             when: event.when.as_ref().map(|date| self.when(date)),
             step: event.step.unwrap_or(0),
             track: narrow(event.track, "tracks")?,
@@ -41,7 +41,7 @@ impl<'a> Packer<'a, '_> {
             facts: facts.collect::<Result<_, _>>()?,
             source: narrow(event.source.document, "sources")?,
             locator: self.locator(&event.source),
-            inferred: &event.inferred,
+            inferred: self.bound(&event.inferred),
         })
     }
 }

@@ -25,11 +25,12 @@ impl<'a> Packer<'a, '_> {
     fn fact(&self, at: usize, fact: &'a Fact) -> Result<sheet::Fact<'a>, NotPacked> {
         let indices =
             |list: &[usize], what| list.iter().map(|&index| narrow(index, what)).collect::<Result<_, _>>();
+        let statement = self.bound(&fact.statement);
         let mut packed = sheet::Fact {
             slug: &fact.slug,
             topic: narrow(fact.topic, "topics")?,
-            statement: &fact.statement,
-            joins: joins(&fact.statement)?,
+            statement,
+            joins: joins(statement)?,
             figures: (0..).zip(&fact.figures).map(|(nth, figure)| self.figure(nth, figure)).collect(),
             drawing: self.drawing(at),
             period: fact.period.as_ref().map(|period| self.when(period)),
@@ -41,7 +42,7 @@ impl<'a> Packer<'a, '_> {
             says: &fact.says,
             source: narrow(fact.source.document, "sources")?,
             locator: self.locator(&fact.source),
-            inferred: &fact.inferred,
+            inferred: self.bound(&fact.inferred),
             verified: self.keep(self.language.day(fact.verified)),
             words: "",
             by_size: 0,

@@ -29,6 +29,15 @@ fn a_packed_sheet_reads_back_as_it_was_laid_out() {
 }
 
 #[test]
+fn no_line_ends_between_a_number_and_its_per_cent_sign() {
+    with_packed(&state_visit(), |sheet| {
+        let statement = fact(sheet, "gasification").statement;
+        assert!(statement.contains("42\u{a0}%") && statement.contains("60\u{a0}%"), "{statement}");
+        assert!(sheet.facts.iter().all(|fact| !fact.statement.contains(" %")));
+    });
+}
+
+#[test]
 fn a_sheet_with_one_fact_and_no_figures_packs() {
     with_packed(&checked(LEAST), |sheet| {
         assert_eq!((sheet.facts.len(), sheet.events.len(), sheet.keys.len()), (1, 0, 0));

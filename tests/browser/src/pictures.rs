@@ -17,8 +17,8 @@ pub fn folder() -> Option<PathBuf> {
 pub fn tests() -> Vec<Test> {
     let mut all = vec![Test::new("pictures_for_the_readme", |page| Box::pin(readme(page))).chromium_only()];
     if env::var_os("FACTSHEET_LOOK").is_some() {
-        all.push(Test::new("pictures_by_day", |page| Box::pin(every(page, "light"))).chromium_only());
-        all.push(Test::new("pictures_by_night", |page| Box::pin(every(page, "dark"))).chromium_only());
+        all.push(Test::new("pictures_by_day", |page| Box::pin(every(page, "light"))).chromium_only().loud());
+        all.push(Test::new("pictures_by_night", |page| Box::pin(every(page, "dark"))).chromium_only().loud());
     }
     all
 }
