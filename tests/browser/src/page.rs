@@ -137,6 +137,8 @@ impl Page {
     pub async fn leave(&self) {
         self.listen().await;
         self.client.goto("about:blank").await.expect("away");
+        // Firefox lets a navigation that is still under way undo the next one.
+        self.until("location.href == 'about:blank' && document.readyState == 'complete'").await;
     }
 
     /// Takes what the page told its console so far. Chromium's driver keeps
