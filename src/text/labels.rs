@@ -187,7 +187,7 @@ pub fn says(who: &str) -> String {
 /// The day of the last change.
 #[must_use]
 pub fn updated(day: &str) -> String {
-    format!("Updated {day}.")
+    format!("Updated {day}; every fact was checked that day unless it says otherwise.")
 }
 
 /// The day of the last check against the source.

@@ -54,6 +54,9 @@ pub fn Card(props: &CardProps) -> Html {
         place(source, fact.locator),
         gap(),
         line("paper", if sheet.sources.len() > 1 { source.label } else { "" }),
+        gap(),
+        // The head says that the others were checked when the sheet was updated.
+        shown("span", "verified", fact.verified != sheet.updated, [told(text::verified(fact.verified))]),
     ];
     let inferred = [bare("strong", [text(text::INFERRED)]), gap(), text(fact.inferred)];
     let link = el(
