@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{
     Story, hue,
-    line::{date, line},
+    line::{date, inferred, line},
     markup::{el, fix, gap, joined, keyed, mark, of},
     programme::on_programme,
     tie::{Tied, tie},
@@ -33,6 +33,8 @@ fn dated(story: Story, event: &Event<'static>, tied: Tied) -> Html {
             line("title", event.title),
             gap(),
             line("soft", event.detail),
+            gap(),
+            inferred("span", event.inferred),
             gap(),
             tie(event, tied),
         ],

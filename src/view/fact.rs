@@ -9,7 +9,7 @@ use super::{
     chart::chart,
     figure::figures,
     hue,
-    line::{date, line},
+    line::{date, inferred, line},
     markup::{bare, el, fix, gap, hidden as hide, joined, made, mark, of, shown, text, told},
 };
 use crate::{
@@ -58,7 +58,6 @@ pub fn Card(props: &CardProps) -> Html {
         // The head says that the others were checked when the sheet was updated.
         shown("span", "verified", fact.verified != sheet.updated, [told(text::verified(fact.verified))]),
     ];
-    let inferred = [bare("strong", [text(text::INFERRED)]), gap(), text(fact.inferred)];
     let link = el(
         "a",
         &["href", "data-act", "data-fact", "aria-label"],
@@ -82,7 +81,7 @@ pub fn Card(props: &CardProps) -> Html {
             statement(own, &props.marks),
             chart(&own.drawing),
             of("p", "meta small soft", meta),
-            shown("p", "inferred small", !fact.inferred.is_empty(), inferred),
+            inferred("p", fact.inferred),
             shown("p", "outside small", outside, [text(text::OUTSIDE)]),
             of("p", "acts small", [link]),
         ],

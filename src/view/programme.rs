@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{
     Story, hue,
-    line::{date, line},
+    line::{date, inferred, line},
     markup::{bare, el, fix, gap, joined, keyed, mark, of, shown, some, text},
     tie::{Tied, tie},
 };
@@ -63,6 +63,8 @@ fn step(story: Story, event: &Event<'static>, dated: bool, tied: Tied) -> Html {
             line("soft", event.detail),
             gap(),
             line("soft", event.place),
+            gap(),
+            inferred("span", event.inferred),
             gap(),
             tie(event, tied),
         ],
