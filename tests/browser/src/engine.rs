@@ -6,7 +6,7 @@ use std::{
     panic::AssertUnwindSafe,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -72,19 +72,19 @@ impl Drop for Driver {
 pub struct Engine {
     pub kind: Kind,
     runtime: Handle,
-    driver: OnceLock<Driver>,
+    driver: Mutex<Option<Driver>>,
 }
 
 impl Engine {
     pub fn new(kind: Kind, runtime: Handle) -> Engine {
-        Engine { kind, runtime, driver: OnceLock::new() }
+        Engine { kind, runtime, driver: Mutex::default() }
     }
 
     /// Runs one test in a fresh session. The error is for people.
     pub fn run(&self, test: &Test, server: &Arc<Server>) -> Result<(), String> {
-        let driver = self.driver.get_or_init(|| start(self.kind));
+        let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
         self.runtime.block_on(async {
-            let client = connect(self.kind, &driver.url, test).await?;
+            let client = self.session(&mut driver, test).await?;
             let page = Page::new(client.clone(), self.kind, server.clone());
             let body = (test.body)(page.clone());
             let outcome =
@@ -100,16 +100,35 @@ impl Engine {
                         .unwrap_or_else(|| "panicked".to_owned()),
                 ),
             };
-            let console = self.console(&client, &page).await;
+            let console = within(self.console(&client, &page)).await.unwrap_or_default();
             if failure.is_none() && test.quiet && !console.is_empty() {
                 failure = Some(format!("the console is not empty: {}", console.join("\n")));
             }
             if let Some(why) = &failure {
-                keep(self.kind, test.name, why, &client, &console).await;
+                within(keep(self.kind, test.name, why, &client, &console)).await;
             }
-            let _ = client.close().await;
+            if within(client.close()).await.is_none() {
+                // A driver that does not end a session gives no other.
+                *driver = None;
+            }
             failure.map_or(Ok(()), Err)
         })
+    }
+
+    /// A fresh session. A driver that gives none in time is started anew:
+    /// WebKitGTK's hangs now and then.
+    async fn session(&self, driver: &mut Option<Driver>, test: &Test) -> Result<Client, String> {
+        let mut why = String::new();
+        for _ in 0..3 {
+            let url = driver.get_or_insert_with(|| start(self.kind)).url.clone();
+            match within(connect(self.kind, &url, test)).await {
+                Some(Ok(client)) => return Ok(client),
+                Some(Err(error)) => why = error,
+                None => why = format!("{} gives no session in time", self.kind.name()),
+            }
+            *driver = None;
+        }
+        Err(why)
     }
 
     async fn console(&self, client: &Client, page: &Page) -> Vec<String> {
@@ -242,6 +261,11 @@ async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
         .connect(url)
         .await
         .map_err(|error| format!("{} gives no session: {error}", kind.name()))
+}
+
+/// What comes within half a minute; a driver may hang.
+async fn within<T>(wait: impl Future<Output = T>) -> Option<T> {
+    tokio::time::timeout(Duration::from_secs(30), wait).await.ok()
 }
 
 /// Leaves what a person needs to see a failure.
