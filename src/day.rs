@@ -188,11 +188,12 @@ impl Span {
             push_year(&mut text, year);
             push_two(&mut text, month);
         } else {
-            push_short(&mut text, self.first, |span| span.first == self.first);
-            if self.days() != 1 {
-                text.push('/');
-                push_short(&mut text, self.last(), |span| span.end == self.end);
+            if self.days() == 1 {
+                return self.first.iso();
             }
+            push_short(&mut text, self.first, |span| span.first == self.first);
+            text.push('/');
+            push_short(&mut text, self.last(), |span| span.end == self.end);
         }
         text
     }

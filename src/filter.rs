@@ -3,7 +3,7 @@
 use alloc::{string::String, vec, vec::Vec};
 
 use crate::{
-    day::{Day, Span},
+    day::Span,
     search,
     set::FactSet,
     sheet::{Fact, Kind, Sheet, Status},
@@ -215,8 +215,7 @@ impl<'a> Index<'a> {
         let words = search::words(&query.text);
         let mut base = FactSet::none(self.sheet.facts.len());
         for (at, fact) in self.sheet.facts.iter().enumerate() {
-            let in_span =
-                query.span.is_none_or(|span| period(fact).is_some_and(|period| period.touches(span)));
+            let in_span = query.span.is_none_or(|span| days(fact).is_some_and(|days| days.touches(span)));
             if in_span && words.iter().all(|word| search::matches(fact.words, word)) {
                 base.insert(at);
             }
@@ -277,7 +276,7 @@ impl<'a> Shelf<'a> {
             Facet::Year => {
                 for year in &sheet.years {
                     let span = Span::parse(year).unwrap_or_default();
-                    self.add(year, year, |_, fact| years(fact).is_some_and(|years| years.touches(span)));
+                    self.add(year, year, |_, fact| days(fact).is_some_and(|days| days.touches(span)));
                 }
             }
             Facet::Basis => {
@@ -324,15 +323,15 @@ impl<'a> Shelf<'a> {
     }
 }
 
-/// The fact's days.
-fn period(fact: &Fact) -> Option<Span> {
-    fact.period.as_ref().map(|period| period.span)
+/// The days by which a fact is found.
+fn days(fact: &Fact) -> Option<Span> {
+    fact.period.as_ref().map(|when| counted(when.span, when.moment))
 }
 
-/// The days that count for the fact's years: all of its period, but only the
-/// last day where the beginning is open or unknown. What is due "by 2030" is no
-/// news of 2024; what holds "since 2023" holds in every year from then on.
-fn years(fact: &Fact) -> Option<Span> {
-    let span = period(fact)?;
-    Some(if span.first <= Day::MIN { Span::day(span.last()) } else { span })
+/// The days of a period by which its fact is found, in the facet of years and
+/// on the strip alike: all of it, but of a deadline the last day only. What is
+/// due "by 2030" is no news of 2024; what runs "until 2030" may be.
+#[must_use]
+pub fn counted(span: Span, moment: bool) -> Span {
+    if moment && span.opens() { Span::day(span.last()) } else { span }
 }

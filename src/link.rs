@@ -49,7 +49,7 @@ pub fn encode(index: &Index, state: &State) -> String {
 
 /// The state that a fragment stands for, with or without `#`. Parts with
 /// another key are kept in [`State::rest`]; values that the sheet does not
-/// have are left out.
+/// have are left out, a fact that it does not have is noted.
 #[must_use]
 pub fn decode(index: &Index, link: &str) -> State {
     let mut state = State::default();
@@ -67,7 +67,10 @@ pub fn decode(index: &Index, link: &str) -> State {
             ("sort", _) => state.sort = Sort::of(&decoded(value, false)).unwrap_or(state.sort),
             ("period", _) => state.query.span = span(value).or(state.query.span),
             ("zoom", _) => state.window = span(value).or(state.window),
-            ("fact", _) => state.fact = index.sheet.fact(&decoded(value, false)).or(state.fact),
+            ("fact", _) => {
+                state.fact = index.sheet.fact(&decoded(value, false)).or(state.fact);
+                state.lost = state.fact.is_none() && !value.is_empty();
+            }
             _ => push_rest(&mut state.rest, text),
         }
     }

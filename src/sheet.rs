@@ -87,11 +87,17 @@ pub struct Sheet<'a> {
     /// The span the timeline shows at first, whole years.
     pub horizon: Span,
     /// The years by which facts can be filtered, ascending, as `YYYY`: those
-    /// of the horizon that the period of a fact touches. A period with an open
-    /// or unknown beginning touches the year of its last day only, one with an
-    /// open or unknown end every year to the end of the horizon.
+    /// of the horizon that the period of a fact touches. A deadline touches the
+    /// year of its last day only.
     #[serde(borrow)]
     pub years: Vec<&'a str>,
+    /// Groups of the facts ordered by size: one a unit, one for the figures
+    /// that stand alone in theirs, one for facts without any.
+    #[serde(borrow)]
+    pub sizes: Vec<Run<'a>>,
+    /// Groups of the facts ordered by date: one a year in which they end.
+    #[serde(borrow)]
+    pub dates: Vec<Run<'a>>,
     /// Short names of the months, January first, for ticks and chips.
     #[serde(borrow)]
     pub months: Vec<&'a str>,
@@ -100,7 +106,16 @@ pub struct Sheet<'a> {
 }
 
 /// Version of the packed shape; raise it with every change of this file.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
+
+/// Facts that follow each other in an order under one heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run<'a> {
+    /// The heading.
+    pub label: &'a str,
+    /// How many facts, 1 at least.
+    pub facts: u32,
+}
 
 /// Anything that has a slug and a label.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -192,7 +207,7 @@ pub struct Fact<'a> {
     /// words separated by one space.
     pub words: &'a str,
     /// Rank by size: largest first within a unit, units in the order of their
-    /// first appearance, facts without a figure last.
+    /// first appearance, then figures alone in their unit, then facts without.
     pub by_size: u32,
     /// Rank by date: newest first, facts without a period last.
     pub by_date: u32,

@@ -8,7 +8,7 @@ use crate::{
     search, timeline,
 };
 
-/// The whole state; the address holds all of it.
+/// The whole state; the address holds all of it but [`State::lost`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     /// Search, facets and period.
@@ -19,6 +19,9 @@ pub struct State {
     pub window: Option<Span>,
     /// The fact the address leads to: shown even where the query leaves it out.
     pub fact: Option<u32>,
+    /// The address leads to a fact that the sheet does not have. The reader is
+    /// told until they do something else.
+    pub lost: bool,
     /// Parts of the address that are not ours, kept as they were.
     pub rest: String,
 }
@@ -115,6 +118,7 @@ pub enum Zoom {
 #[must_use]
 pub fn step(index: &Index, state: &State, action: Action) -> State {
     let mut next = state.clone();
+    next.lost &= matches!(action, Action::Zoom(_));
     match action {
         Action::Toggle(pick) => {
             if let Some(query) = toggled(index, &state.query, pick) {

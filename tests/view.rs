@@ -45,6 +45,7 @@ fn states(story: Story) -> Vec<(&'static str, State)> {
             }),
         ),
         ("newest", State { sort: Sort::Newest, ..State::default() }),
+        ("largest", State { sort: Sort::Largest, lost: true, ..State::default() }),
         ("outside", State { fact: Some(0), ..of(query("", &[energy])) }),
     ]
 }

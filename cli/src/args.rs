@@ -41,7 +41,7 @@ pub struct BuildArgs {
     /// Where to write; replaced as a whole
     #[arg(short, long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
-    /// The engine's folder [default: the one beside this program's build, else target/engine]
+    /// The engine's folder [default: `engine` beside this program, else target/engine]
     #[arg(long, value_name = "DIR", env = "FACTSHEET_ENGINE")]
     pub engine: Option<PathBuf>,
 }
@@ -53,7 +53,7 @@ pub struct ServeArgs {
     /// The sheet's folder, such as sheets/state-visit
     #[arg(value_name = "SHEET")]
     pub sheet: PathBuf,
-    /// The engine's folder [default: the one beside this program's build, else target/engine]
+    /// The engine's folder [default: `engine` beside this program, else target/engine]
     #[arg(long, value_name = "DIR", env = "FACTSHEET_ENGINE")]
     pub engine: Option<PathBuf>,
     /// Port on 127.0.0.1
@@ -61,11 +61,12 @@ pub struct ServeArgs {
     pub port: u16,
 }
 
-/// The engine's folder: as given, else `../engine` beside the folder of this
-/// executable if that is there (`target/engine` for `target/debug/factsheet`),
-/// else `target/engine`.
+/// The engine's folder: as given, else `engine` in the folder of this
+/// executable or beside it (`target/engine` for `target/debug/factsheet`), else
+/// `target/engine`.
 #[must_use]
 pub fn engine(given: Option<PathBuf>) -> PathBuf {
-    let beside = || Some(std::env::current_exe().ok()?.parent()?.parent()?.join("engine"));
-    given.or_else(|| beside().filter(|dir| dir.is_dir())).unwrap_or_else(|| PathBuf::from("target/engine"))
+    let program = std::env::current_exe().unwrap_or_default();
+    let near = program.ancestors().skip(1).take(2).map(|folder| folder.join("engine"));
+    given.or_else(|| near.into_iter().find(|folder| folder.is_dir())).unwrap_or_else(|| "target/engine".into())
 }

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use bumpalo::Bump;
-use factsheet::sheet::{self, Key, Name, Sheet, Source, Topic, VERSION};
+use factsheet::sheet::{self, Key, Name, Run, Sheet, Source, Topic, VERSION};
 
 use crate::{
     check::{self, Decimal},
@@ -88,6 +88,10 @@ struct Packer<'a, 'l> {
 impl<'a> Packer<'a, '_> {
     fn sheet(&self) -> Result<Sheet<'a>, NotPacked> {
         let from = self.sheet;
+        let ranks = ranks::ranks(from, self.language);
+        let runs = |runs: &[(String, u32)]| {
+            runs.iter().map(|(label, facts)| Run { label: self.keep(label), facts: *facts }).collect()
+        };
         let names = |names: &'a [check::Name]| names.iter().map(name).collect::<Vec<_>>();
         Ok(Sheet {
             version: VERSION,
@@ -108,7 +112,7 @@ impl<'a> Packer<'a, '_> {
             places: names(&from.places),
             tracks: names(&from.tracks),
             keys: from.keys.iter().map(|key| self.key(key)).collect::<Result<_, _>>()?,
-            facts: self.facts()?,
+            facts: self.facts(&ranks)?,
             events: in_order(from).into_iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
             corrections: from
                 .corrections
@@ -117,6 +121,8 @@ impl<'a> Packer<'a, '_> {
                 .collect::<Result<_, _>>()?,
             horizon: years::whole(from.horizon),
             years: years::touched(from).into_iter().map(|year| self.keep(year)).collect(),
+            sizes: runs(&ranks.sizes),
+            dates: runs(&ranks.dates),
             months: self.language.months().into_iter().map(|month| self.keep(month)).collect(),
             licence: &from.licence,
         })

@@ -44,6 +44,8 @@ pub enum Msg {
     /// A period is being selected on the strip, from and to a place in
     /// 1/10,000, and its days where they are to be spoken.
     Preview(Option<(u16, u16)>, Option<Span>),
+    /// The reader wants to see the list: now, or after what they did.
+    List(Option<Action>),
     /// The address is another.
     Moved,
     /// The page is being left.
@@ -79,6 +81,8 @@ struct After {
     held: Option<Held>,
     /// The fact to go to.
     reveal: Option<u32>,
+    /// To go to the list.
+    list: bool,
     /// The fields may show something else than the state.
     settle: bool,
 }
@@ -119,6 +123,14 @@ impl Component for App {
                 }
                 let before = core::mem::replace(&mut self.brush, brush);
                 before != self.brush
+            }
+            Msg::List(action) => {
+                self.after.list = true;
+                let action = action.map(|action| self.act(ctx.props(), action, Some(Way::Push)));
+                action.unwrap_or_else(|| {
+                    self.finish(ctx.props());
+                    false
+                })
             }
             Msg::Moved => {
                 let Some(fragment) = self.history.moved() else { return false };
@@ -208,12 +220,14 @@ impl App {
 
     /// Does what waited for the drawing.
     fn finish(&mut self, props: &Props) {
-        let After { held, reveal, settle } = core::mem::take(&mut self.after);
+        let After { held, reveal, list, settle } = core::mem::take(&mut self.after);
         if settle {
             fields::settle(&props.root, props.story.index, &self.state);
         }
         if let Some(fact) = reveal.and_then(|fact| props.story.sheet.facts.get(fact as usize)) {
             focus::reveal(&props.root, fact.slug);
+        } else if list {
+            focus::list(&props.root);
         } else if let Some(held) = held {
             held.mend(&props.root);
         }
@@ -238,14 +252,18 @@ impl App {
         if link::decode(story.index, &fragment) != now {
             self.history.note(link::encode(story.index, &now), Way::Replace);
         }
+        if focused {
+            return;
+        }
+        let asked = link::decode(story.index, &fragment);
         let shown = now.fact.and_then(|fact| story.sheet.facts.get(fact as usize));
-        if let Some(fact) = shown.filter(|_| !focused) {
+        match shown {
             // The browser may have gone there, and the reader on from there.
-            if scrolled > 0.0 {
-                focus::stay(window, root, fact.slug);
-            } else {
-                focus::reveal(root, fact.slug);
-            }
+            Some(fact) if scrolled > 0.0 => focus::stay(window, root, fact.slug),
+            Some(fact) => focus::reveal(root, fact.slug),
+            // An address that asks for facts leads to the list of them.
+            None if scrolled == 0.0 && (asked.is_filtered() || asked.lost) => focus::list(root),
+            None => (),
         }
     }
 }

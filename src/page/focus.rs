@@ -23,9 +23,20 @@ pub fn to(element: &Element) {
 /// goes on from it. How fast it scrolls is the stylesheet's affair.
 pub fn reveal(root: &Element, slug: &str) {
     if let Some(card) = card(root, slug) {
-        card.scroll_into_view();
-        to(&card);
+        go(&card);
     }
+}
+
+/// Scrolls to the list of facts and moves focus to its heading.
+pub fn list(root: &Element) {
+    if let Some(heading) = fields::one(root, "#facts") {
+        go(&heading);
+    }
+}
+
+fn go(element: &Element) {
+    element.scroll_into_view();
+    to(element);
 }
 
 /// Moves focus to a fact's card and stays where the page has been scrolled to.

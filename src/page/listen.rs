@@ -114,7 +114,7 @@ impl Ears {
     fn heard(&mut self, state: &State, event: &Event) -> Option<Msg> {
         let target: Element = event.target()?.unchecked_into();
         match event.type_().as_str() {
-            "click" => self.click(&target, event.unchecked_ref()),
+            "click" => self.click(state, &target, event.unchecked_ref()),
             "change" => change(self.story, state, &target),
             "input" | "compositionend" => typed(&target, event.unchecked_ref()),
             "keydown" => key(&target, event.unchecked_ref()).or_else(|| self.strip(state, &target, event)),
@@ -126,7 +126,7 @@ impl Ears {
         }
     }
 
-    fn click(&mut self, target: &Element, event: &KeyboardEvent) -> Option<Msg> {
+    fn click(&mut self, state: &State, target: &Element, event: &KeyboardEvent) -> Option<Msg> {
         let story = self.story;
         let dragged = self.strip.dragged();
         if let Some(mark) = target.closest(".strip [data-event]").ok()?.filter(|_| !dragged) {
@@ -136,14 +136,24 @@ impl Ears {
         let touched = target.closest("[data-act]").ok()??;
         let [act, name, value, fact] =
             ["data-act", "name", "value", "data-fact"].map(|name| attribute(&touched, name));
-        if act == "show" && modified(event) {
+        if matches!(act.as_str(), "show" | "list") && modified(event) {
             // The browser knows best: a new tab, a new window, a download.
             return None;
+        }
+        if act == "list" {
+            event.prevent_default();
+            return Some(Msg::List(None));
         }
         let touched = Touched { act: &act, name: &name, value: &value, fact: &fact };
         let (action, way) = act::click(story.index, touched)?;
         event.prevent_default();
-        Some(Msg::Act(action, way))
+        Some(match action {
+            // The facts of an event may be screens away.
+            Action::Toggle(pick) if pick.facet == Facet::Event && !state.query.has(pick) => {
+                Msg::List(Some(action))
+            }
+            _ => Msg::Act(action, way),
+        })
     }
 
     /// What hands and keys do on the strip.

@@ -42,7 +42,7 @@ impl Seen {
         if !self.text.is_empty() && self.text != state.query.text {
             state = state::step(index, &state, Action::Search(self.text.clone()));
         }
-        if let Some(sort) = Sort::of(&self.sort).filter(|_| !named("sort")) {
+        if let Some(sort) = Sort::of(&self.sort).filter(|&sort| sort != state.sort && !named("sort")) {
             state = state::step(index, &state, Action::Sort(sort));
         }
         state

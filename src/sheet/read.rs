@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use core::{mem, str};
 
 use super::{
-    Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Sheet, Source, Status,
+    Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Run, Sheet, Source, Status,
     Topic, VERSION, When,
 };
 use crate::day::{Day, Span};
@@ -200,7 +200,8 @@ macro_rules! fields {
 }
 
 fields! {
-    Sheet<'a> { version, slug, language, rtl, kicker, title, standfirst, provenance, updated, method, sources, topics, parties, organisations, people, places, tracks, keys, facts, events, corrections, horizon, years, months, licence }
+    Sheet<'a> { version, slug, language, rtl, kicker, title, standfirst, provenance, updated, method, sources, topics, parties, organisations, people, places, tracks, keys, facts, events, corrections, horizon, years, sizes, dates, months, licence }
+    Run<'a> { label, facts }
     Name<'a> { slug, label }
     Topic<'a> { slug, label, hue }
     Source<'a> { slug, label, url }

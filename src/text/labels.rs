@@ -42,6 +42,8 @@ pub const LINK: &str = "Link";
 pub const INFERRED: &str = "Inferred:";
 /// On a fact that is shown although the filters leave it out.
 pub const OUTSIDE: &str = "Shown by its link; the filters leave it out.";
+/// The address led to a fact that is not there.
+pub const LOST: &str = "The fact that this link leads to is not on this sheet.";
 /// Before the words nearest to a search that found nothing.
 pub const NEAREST: &str = "Nearest words in the sheet:";
 /// Heading of how the sheet was made.
@@ -166,10 +168,19 @@ pub fn quoted(text: &str) -> String {
     format!("“{}”", text.trim())
 }
 
-/// Nothing found.
+/// Nothing found, with other filters on or without.
 #[must_use]
-pub fn nothing(text: &str) -> String {
-    format!("No fact has {} with these filters.", quoted(text))
+pub fn nothing(text: &str, filtered: bool) -> String {
+    let mut line = String::from("No fact has ");
+    line += &quoted(text);
+    line += if filtered { " with these filters." } else { "." };
+    line
+}
+
+/// The way from the timeline to the list: `See 12 of 54 facts`.
+#[must_use]
+pub fn see(shown: u32, all: u32) -> String {
+    String::from("See ") + &count(shown, all)
 }
 
 /// The link to a fact, in full.

@@ -23,6 +23,9 @@ pub fn zoom(sheet: &Sheet, window: Option<Span>, zoom: Zoom) -> Option<Span> {
     let by = |at: u16, ratio: u32| {
         let at = i64::from(at.min(10_000));
         let new = fit(divide(days * i64::from(ratio), 10_000), bounds);
+        // Rounding may leave out a day or two on the way back to all of it.
+        let most = i64::from(bounds.days());
+        let new = if new > days && most - new < most / 100 { most } else { new };
         (first + divide((days - new) * at, 10_000), new)
     };
     let (first, days) = match zoom {

@@ -18,7 +18,13 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
         let words = nearest.iter().map(|word| keyed(word, bare("li", [button("suggest", word, word)])));
         let offer = [bare("p", [text(text::NEAREST)]), of("ul", "nearest", words.collect::<Vec<_>>())];
         vec![
-            bare("p", [told(text::nothing(&state.query.text))]),
+            bare(
+                "p",
+                [told(text::nothing(
+                    &state.query.text,
+                    !state.query.picks.is_empty() || state.query.span.is_some(),
+                ))],
+            ),
             el("div", &["hidden"], [hidden(nearest.is_empty())], offer),
             button("search-clear", "", text::CLEAR_SEARCH),
         ]

@@ -12,7 +12,7 @@ use super::{
     footer::footer,
     head::head,
     keys::keys,
-    markup::{el, fix, mark, of, text},
+    markup::{el, fix, mark, of, shown, text},
     nothing::nothing,
     status::status,
     when::when,
@@ -42,7 +42,8 @@ pub fn Sheet(props: &Props) -> Html {
     let Props { story, state, answer, live, .. } = props.clone();
     let sheet = story.sheet;
     let ask = [
-        el("h2", &["id"], [fix("facts")], [text(text::FACTS)]),
+        el("h2", &["id", "tabindex"], [fix("facts"), fix("-1")], [text(text::FACTS)]),
+        shown("p", "outside", state.lost, [text(text::LOST)]),
         filters(story, &state, &answer),
         active(story, &state, &answer),
         status(),

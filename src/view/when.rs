@@ -24,7 +24,15 @@ pub fn when(props: &Props) -> Html {
         [fix("button"), fix("brush-clear"), fix("drop")],
         [text(text::CLEAR_PERIOD)],
     );
-    let parts = [bare("span", [told(brushed)]), gap(), clear];
+    let all = u32::try_from(story.sheet.facts.len()).unwrap_or(u32::MAX);
+    let see = el(
+        "a",
+        &["href", "data-act", "class"],
+        [fix("#facts"), fix("list"), fix("see")],
+        [told(text::see(answer.facts.count(), all))],
+    );
+    let brushed =
+        shown("span", "period", state.query.span.is_some(), [bare("span", [told(brushed)]), gap(), clear]);
     el(
         "section",
         &["aria-labelledby", "class"],
@@ -33,7 +41,7 @@ pub fn when(props: &Props) -> Html {
             programme(story, &state, &answer),
             of("div", "row", [el("h2", &["id"], [fix("horizon")], [title]), zoom()]),
             html! { <Strip {story} state={state.clone()} answer={answer.clone()} {today} {brush} /> },
-            shown("p", "brushed small", state.query.span.is_some(), parts),
+            of("p", "brushed small", [see, gap(), brushed]),
             events(story, &state, &answer),
         ],
     )

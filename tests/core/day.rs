@@ -86,6 +86,9 @@ fn spans_are_written_as_short_as_can_be() {
         "2024",
         "2024-02",
         "2024-02-05",
+        "2023-09-01",
+        "2024-01-01",
+        "2024-12-31",
         "2024/2027",
         "2024-03/2027-09",
         "2024-03-05/2027",
@@ -122,7 +125,7 @@ proptest! {
     }
 
     #[test]
-    fn what_a_span_writes_is_read_again(a in Day::MIN.0..Day::MAX.0, length in prop_oneof![1..800i32, 1..3_000_000i32]) {
+    fn what_a_span_writes_is_read_again(a in Day::MIN.0..Day::MAX.0, length in prop_oneof![Just(1), 1..800i32, 1..3_000_000i32]) {
         let span = Span { first: Day(a), end: Day(a.saturating_add(length).min(Day::MAX.0)) };
         let text = span.iso();
         let (first, last) = text.split_once('/').unwrap_or((&text, &text));

@@ -55,10 +55,10 @@ fn years(sheet: &Sheet, fact: &Fact) -> Vec<String> {
     let Some(when) = &fact.period else { return vec![] };
     let touches = |year: i32| {
         let in_year = |day: Day| day.year() == year;
-        match (when.span.first == Day::MIN, when.span.end == Day::MAX) {
-            (true, _) => in_year(Day(when.span.end.0 - 1)),
-            (false, true) => year >= when.span.first.year(),
-            (false, false) => when.span.first.year() <= year && year <= Day(when.span.end.0 - 1).year(),
+        let (first, last) = (when.span.first, Day(when.span.end.0 - 1));
+        match (first == Day::MIN, when.span.end == Day::MAX) {
+            (true, _) if when.moment => in_year(last),
+            (opens, open) => (opens || first.year() <= year) && (open || year <= last.year()),
         }
     };
     let horizon = sheet.horizon.first.year()..sheet.horizon.end.year();
@@ -80,7 +80,9 @@ fn matches(index: &factsheet::filter::Index, at: u32, query: &Query, but: Option
     });
     let span = query.span.is_none_or(|span| {
         fact.period.as_ref().is_some_and(|when| {
-            (span.first.0.max(when.span.first.0)..span.end.0.min(when.span.end.0)).next().is_some()
+            let Span { first, end } = when.span;
+            let first = if when.moment && first == Day::MIN { Day(end.0 - 1) } else { first };
+            (span.first.0.max(first.0)..span.end.0.min(end.0)).next().is_some()
         })
     });
     let text = words(&query.text).iter().all(|needle| {
@@ -235,7 +237,7 @@ fn a_deadline_counts_in_its_own_year_and_an_open_end_to_the_end_of_the_horizon()
     assert_eq!(years(0), ["2030"]);
     assert_eq!(years(1), ["2028", "2029", "2030"]);
     assert_eq!(years(2), ["2022", "2023"]);
-    assert_eq!(years(3), ["2026"]);
+    assert_eq!(years(3), ["2022", "2023", "2024", "2025", "2026"], "what runs until 2026 ran before");
     assert!(years(4).is_empty());
     assert_eq!(years(5), [NOT_STATED]);
 }
@@ -249,7 +251,8 @@ fn a_brush_leaves_out_facts_without_a_period() {
     };
     assert_eq!(facts("2024-06"), [0]);
     assert_eq!(facts("2029"), [2]);
-    assert_eq!(facts("2001"), [3]);
+    assert_eq!(facts("2023-12-31"), [3]);
+    assert!(facts("2001").is_empty(), "what is due by 2023 is no news of 2001");
     assert!(facts("2025").is_empty());
 }
 

@@ -5,7 +5,7 @@ use factsheet::{
     filter::{Facet, Index, Pick, Query},
     link::{decode, encode},
     search::LONGEST,
-    state::{Sort, State},
+    state::{Action, Sort, State, Zoom, step},
 };
 use proptest::prelude::*;
 
@@ -28,7 +28,8 @@ proptest! {
         let state = decode(index, &link);
         let written = encode(index, &state);
         let again = decode(index, &written);
-        prop_assert_eq!(&again, &state, "{:?} → {:?}", link, written);
+        // That an address led to a fact of another sheet is said once.
+        prop_assert_eq!(&again, &State { lost: false, ..state }, "{:?} → {:?}", link, written);
         prop_assert_eq!(encode(index, &again), written);
     }
 
@@ -143,6 +144,7 @@ fn an_address_can_be_read_by_people() {
         sort: Sort::Largest,
         window: span("2024", "2027"),
         fact: Some(3),
+        lost: false,
         rest: "utm=1".into(),
     };
     assert_eq!(
@@ -194,6 +196,17 @@ fn parts_of_others_are_kept_in_their_order() {
     let state = decode(small(), "#b=2&topic=topic-0&a&b=1&sort=name&=&%74opic=x");
     assert_eq!(state.rest, "b=2&a&b=1&=&%74opic=x");
     assert_eq!(encode(small(), &state), "topic=topic-0&sort=name&b=2&a&b=1&=&%74opic=x");
+}
+
+#[test]
+fn a_fact_that_the_sheet_does_not_have_is_told_until_the_reader_goes_on() {
+    let index = small();
+    let lost = decode(index, "fact=no-such-fact&topic=topic-0");
+    assert!(lost.lost && lost.fact.is_none());
+    assert_eq!(encode(index, &lost), "topic=topic-0");
+    assert!(!decode(index, "fact=no-such-fact&fact=fact-3").lost);
+    assert!(step(index, &lost, Action::Zoom(Zoom::Whole)).lost, "looking about answers nothing");
+    assert!(!step(index, &lost, Action::Sort(Sort::Name)).lost);
 }
 
 #[test]

@@ -6,7 +6,9 @@ use factsheet::{
     day::{Day, Edtf, Span, edtf},
     filter::{Facet, Index, Pick, Query},
     search,
-    sheet::{Drawing, Event, Fact, Figure, Key, Kind, Name, Sheet, Source, Status, Topic, VERSION, When},
+    sheet::{
+        Drawing, Event, Fact, Figure, Key, Kind, Name, Run, Sheet, Source, Status, Topic, VERSION, When,
+    },
     state::{Sort, State},
 };
 use proptest::prelude::*;
@@ -43,6 +45,18 @@ impl Random {
     /// Some of the numbers below `end`, ascending.
     pub fn some(&mut self, end: usize, percent: usize) -> Vec<u16> {
         (0..end as u16).filter(|_| self.chance(percent)).collect()
+    }
+
+    /// Headings over so many facts.
+    fn runs(&mut self, facts: usize) -> Vec<Run<'static>> {
+        let mut left = facts;
+        let mut runs = vec![];
+        while left > 0 {
+            let facts = 1 + self.below(left);
+            left -= facts;
+            runs.push(Run { label: self.one(VOCABULARY), facts: facts as u32 });
+        }
+        runs
     }
 
     /// The numbers below `end`, shuffled.
@@ -180,6 +194,7 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
         })
         .collect();
     let years = years(&facts, horizon);
+    let facts_len = facts.len();
     let mut events: Vec<Event> = (0..events)
         .map(|at| Event {
             slug: leak(format!("event-{at}")),
@@ -225,6 +240,8 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
         corrections: vec![],
         horizon,
         years,
+        sizes: random.runs(facts_len),
+        dates: random.runs(facts_len),
         months: vec!["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
         licence: "",
     }))
@@ -271,6 +288,7 @@ pub fn state(random: &mut Random, index: &Index) -> State {
         sort: random.one(&Sort::ALL),
         window: random.chance(50).then(|| span(random)),
         fact: (random.chance(30) && facts > 0).then(|| random.below(facts) as u32),
+        lost: false,
         rest: random.one(&rest).to_string(),
     }
 }
@@ -321,7 +339,7 @@ fn years(facts: &[Fact], horizon: Span) -> Vec<&'static str> {
     let touched = |year: i32| {
         facts.iter().filter_map(|fact| fact.period.as_ref()).any(|when| {
             let last = when.span.end.0 - 1;
-            if when.span.first == Day::MIN {
+            if when.moment && when.span.first == Day::MIN {
                 Day(last).year() == year
             } else {
                 when.span.first.year() <= year && year <= Day(last).year()

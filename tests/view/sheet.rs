@@ -4,8 +4,8 @@ use factsheet::{
     day::{Day, Span},
     search::fold,
     sheet::{
-        Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Sheet, Source, Status,
-        Topic, VERSION, When,
+        Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Run, Sheet, Source,
+        Status, Topic, VERSION, When,
     },
 };
 
@@ -24,6 +24,10 @@ fn figure(hedge: &'static str, value: &'static str, spoken: &'static str, kind: 
 
 fn name(slug: &'static str, label: &'static str) -> Name<'static> {
     Name { slug, label }
+}
+
+fn run(label: &'static str, facts: u32) -> Run<'static> {
+    Run { label, facts }
 }
 
 fn fact(slug: &'static str, topic: u16, statement: &'static str, rank: u32) -> Fact<'static> {
@@ -169,6 +173,8 @@ pub fn sheet() -> Sheet<'static> {
         corrections: vec![Correction { date: "2 March 2026", text: "42, not 24.", fact: Some(1) }],
         horizon: days((2022, 1, 1), (2031, 1, 1)),
         years: vec!["2024", "2025", "2030"],
+        sizes: vec![run("Per cent", 2), run("Other figures", 2), run("No figure", 1)],
+        dates: vec![run("2030", 3), run("Not stated", 2)],
         months: vec![
             "January",
             "February",

@@ -31,6 +31,9 @@ pub static WORDS: Words = Words {
         currency("CHF", "CHF\u{a0}", "Swiss franc", "Swiss francs"),
     ],
     ordinal: Forms { one: Some("{}st"), two: Some("{}nd"), few: Some("{}rd"), ..Forms::same("{}th") },
+    shares: "Per cent",
+    other_figures: "Other figures, each in a unit of its own",
+    no_end: "No end given",
     doubt: |date, uncertain, approximate| {
         let about = if approximate { "about " } else { "" };
         let uncertain = if uncertain { " (uncertain)" } else { "" };

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::check::{Figure, Measure};
 
-/// A figure as packed. No field is empty but `hedge` and `of`.
+/// A figure in words. No field is empty but `hedge`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// `over`, `about`, `at least`, or nothing.
@@ -18,8 +18,6 @@ pub struct Written {
     pub value: String,
     /// With hedge and unit: `over 1.8 billion US dollars`, `about 10,300 students`.
     pub spoken: String,
-    /// What is counted, led by its noun: `students from Kyrgyzstan`; or what it is a share of.
-    pub of: String,
     /// Short with hedge and unit: `over $1.8 bn`, `about 10,300 students`.
     pub label: String,
 }
@@ -29,7 +27,6 @@ struct Parts {
     value: String,
     labelled: String,
     spoken: String,
-    noun: Option<String>,
 }
 
 impl Language {
@@ -39,14 +36,33 @@ impl Language {
         let hedge = self.words.hedge(figure.qualifier);
         let parts = self.parts(figure);
         let hedged = |text: &str| if hedge.is_empty() { text.to_owned() } else { format!("{hedge} {text}") };
-        let of = [parts.noun.as_deref().unwrap_or_default(), figure.of.as_str()].join(" ");
-        Written {
-            hedge,
-            spoken: hedged(&parts.spoken),
-            label: hedged(&parts.labelled),
-            value: parts.value,
-            of: of.trim().to_owned(),
-        }
+        Written { hedge, spoken: hedged(&parts.spoken), label: hedged(&parts.labelled), value: parts.value }
+    }
+
+    /// The unit of a figure as a heading, for all numbers alike: `US dollars`.
+    #[must_use]
+    pub fn unit(&self, figure: &Figure) -> String {
+        let known = |code: &str| self.words.currency(code).map(|currency| currency.name.other);
+        let unit = match &figure.measure {
+            Measure::Percent => self.words.shares,
+            Measure::Currency(code) => known(code).unwrap_or(code),
+            Measure::Unit(unit) => &unit.other,
+            Measure::None => self.words.other_figures,
+        };
+        let mut letters = unit.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
+    /// Heading of figures that are alone in their unit.
+    #[must_use]
+    pub fn other_figures(&self) -> &'static str {
+        self.words.other_figures
+    }
+
+    /// Heading of periods with an open or unknown end.
+    #[must_use]
+    pub fn no_end(&self) -> &'static str {
+        self.words.no_end
     }
 
     /// Short with its noun, without hedge: `3,625 projects`, `2nd place`.
@@ -96,17 +112,15 @@ impl Language {
             Measure::Percent => {
                 let value = fill(self.words.percent, &scaled);
                 let spoken = fill(self.words.percent_spoken.pick(self.plural(figure.value)), &scaled);
-                Parts { labelled: value.clone(), value, spoken, noun: None }
+                Parts { labelled: value.clone(), value, spoken }
             }
             Measure::Currency(code) => self.money(figure, &number, &scaled, code),
             Measure::Unit(unit) => self.things(figure, &scaled, &Forms::of(unit)),
             Measure::None if figure.kind == Kind::Rank => {
                 let place = self.ordinal(figure.value);
-                Parts { value: place.clone(), labelled: place.clone(), spoken: place, noun: None }
+                Parts { value: place.clone(), labelled: place.clone(), spoken: place }
             }
-            Measure::None => {
-                Parts { value: scaled.clone(), labelled: scaled.clone(), spoken: scaled, noun: None }
-            }
+            Measure::None => Parts { value: scaled.clone(), labelled: scaled.clone(), spoken: scaled },
         }
     }
 
@@ -126,31 +140,21 @@ impl Language {
             format!("{number}{short}\u{a0}{}", symbol.trim())
         };
         let name = known.map_or(code, |currency| currency.name.pick(self.plural(figure.size())));
-        Parts { labelled: value.clone(), value, spoken: format!("{scaled} {name}"), noun: None }
+        Parts { labelled: value.clone(), value, spoken: format!("{scaled} {name}") }
     }
 
     fn things(&self, figure: &Figure, scaled: &str, unit: &Forms<'_>) -> Parts {
         let noun = unit.pick(self.plural(figure.size()));
         if figure.kind == Kind::Rank {
             let place = self.ordinal(figure.value);
-            let named = format!("{place} {noun}");
-            return Parts {
-                value: place,
-                labelled: named.clone(),
-                spoken: named,
-                noun: Some(noun.to_owned()),
-            };
+            let named = format!("{place}\u{a0}{noun}");
+            return Parts { value: place, labelled: named.clone(), spoken: named };
         }
         let named = format!("{scaled}\u{a0}{noun}");
         if unit.is_symbol() {
-            return Parts { value: named.clone(), labelled: named.clone(), spoken: named, noun: None };
+            return Parts { value: named.clone(), labelled: named.clone(), spoken: named };
         }
-        Parts {
-            value: scaled.to_owned(),
-            labelled: named.clone(),
-            spoken: named,
-            noun: Some(noun.to_owned()),
-        }
+        Parts { value: scaled.to_owned(), labelled: named.clone(), spoken: named }
     }
 }
 
@@ -238,16 +242,15 @@ mod tests {
     }
 
     #[test]
-    fn a_noun_leads_what_is_counted_and_a_symbol_stays_with_the_number() {
+    fn a_noun_stands_behind_its_number_in_a_label_and_a_symbol_always() {
         let english = Language::new("en").expect("English is there");
-        let mut schools = figure("9", things("school", "schools"), Scale::One, Qualifier::AtLeast);
-        schools.of = "teaching in Russian".into();
+        let schools = figure("9", things("school", "schools"), Scale::One, Qualifier::AtLeast);
         let written = english.figure(&schools);
         assert_eq!((written.hedge, written.value.as_str()), ("at least", "9"));
-        assert_eq!(written.of, "schools teaching in Russian");
+        assert_eq!(written.label, "at least 9\u{a0}schools");
         let road = Measure::Unit(Unit { other: "km".into(), ..Unit::default() });
         let written = english.figure(&figure("120", road, Scale::One, Qualifier::Exact));
-        assert_eq!((written.value.as_str(), written.of.as_str()), ("120\u{a0}km", ""));
+        assert_eq!(written.value, "120\u{a0}km");
     }
 
     #[test]
@@ -256,7 +259,7 @@ mod tests {
         let mut rank = figure("2", things("place", "place"), Scale::One, Qualifier::Exact);
         rank.kind = Kind::Rank;
         let written = english.figure(&rank);
-        assert_eq!((written.value.as_str(), written.spoken.as_str()), ("2nd", "2nd place"));
+        assert_eq!((written.value.as_str(), written.spoken.as_str()), ("2nd", "2nd\u{a0}place"));
         rank.measure = Measure::None;
         assert_eq!(english.figure(&rank).spoken, "2nd");
     }

@@ -29,6 +29,12 @@ pub struct Words {
     pub currencies: &'static [Currency],
     /// A place in an order, with `{}` for the number.
     pub ordinal: Forms<'static>,
+    /// Heading of shares.
+    pub shares: &'static str,
+    /// Heading of figures that are alone in their unit.
+    pub other_figures: &'static str,
+    /// Heading of periods with an open or unknown end.
+    pub no_end: &'static str,
     /// An uncertain or approximate date.
     pub doubt: fn(date: &str, uncertain: bool, approximate: bool) -> String,
     /// An open or unknown end, a deadline.

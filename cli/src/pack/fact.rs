@@ -3,12 +3,11 @@
 use factsheet::{search::fold, sheet, text};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{NotPacked, Packer, narrow, ranks::ranks};
-use crate::check::{Fact, Figure, Locator, Measure, Name};
+use super::{NotPacked, Packer, narrow, ranks::Ranks};
+use crate::check::{Fact, Figure, Locator, Name};
 
 impl<'a> Packer<'a, '_> {
-    pub(super) fn facts(&self) -> Result<Vec<sheet::Fact<'a>>, NotPacked> {
-        let ranks = ranks(self.sheet, self.language);
+    pub(super) fn facts(&self, ranks: &Ranks) -> Result<Vec<sheet::Fact<'a>>, NotPacked> {
         let facts = self.sheet.facts.iter().enumerate();
         facts
             .map(|(at, fact)| {
@@ -31,7 +30,7 @@ impl<'a> Packer<'a, '_> {
             topic: narrow(fact.topic, "topics")?,
             statement,
             joins: joins(statement)?,
-            figures: (0..).zip(&fact.figures).map(|(nth, figure)| self.figure(nth, figure)).collect(),
+            figures: fact.figures.iter().map(|figure| self.figure(figure)).collect(),
             drawing: self.drawing(at),
             period: fact.period.as_ref().map(|period| self.when(period)),
             status: fact.status,
@@ -53,17 +52,14 @@ impl<'a> Packer<'a, '_> {
         Ok(packed)
     }
 
-    /// The main figure stands large, with its noun in what follows; further
-    /// ones carry it with them: `$938 m`, then `3,625 projects`.
-    fn figure(&self, nth: usize, figure: &'a Figure) -> sheet::Figure<'a> {
+    /// A figure with its noun, which the card sets small behind the number.
+    fn figure(&self, figure: &'a Figure) -> sheet::Figure<'a> {
         let written = self.language.figure(figure);
-        let alone = nth == 0 || !matches!(figure.measure, Measure::Unit(_));
-        let value = if alone { written.value } else { self.language.counted(figure) };
         sheet::Figure {
             hedge: written.hedge,
-            value: self.keep(value),
+            value: self.keep(self.language.counted(figure)),
             spoken: self.keep(written.spoken),
-            of: if alone { self.keep(written.of) } else { &figure.of },
+            of: &figure.of,
             kind: figure.kind,
         }
     }

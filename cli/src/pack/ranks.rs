@@ -1,11 +1,12 @@
-//! The orders a reader can choose, worked out once: each fact knows its place.
+//! The orders a reader can choose, worked out once: each fact knows its place,
+//! and what stands under one heading is known, too.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, collections::HashMap};
 
-use factsheet::{day::Span, sheet::Kind};
+use factsheet::{day::Span, filter::Facet, sheet::Kind, text};
 
 use crate::{
-    check::{Fact, Figure, Measure, Sheet},
+    check::{Fact, Figure, Sheet},
     format::Language,
 };
 
@@ -17,43 +18,97 @@ pub struct Ranks {
     pub by_date: Vec<u32>,
     /// A–Z.
     pub by_name: Vec<u32>,
+    /// The headings of the first order, each with the number of its facts.
+    pub sizes: Vec<(String, u32)>,
+    /// The headings of the second.
+    pub dates: Vec<(String, u32)>,
 }
 
 /// Works out all orders. Equal facts keep the editor's order.
 pub fn ranks(sheet: &Sheet, language: &Language) -> Ranks {
     let facts = &sheet.facts;
-    let units = units(facts);
+    let sizes = by_unit(facts, language);
     let spans: Vec<Option<Span>> = facts.iter().map(|fact| Some(fact.period.as_ref()?.when.span)).collect();
+    let dates: Vec<String> = spans.iter().map(|&span| ends(span, language)).collect();
+    let by_size = places(facts.len(), |left, right| {
+        let alone = sizes.alone[left];
+        let order = sizes.groups[left].cmp(&sizes.groups[right]);
+        order.then_with(|| if alone { Ordering::Equal } else { by_size(&facts[left], &facts[right]) })
+    });
+    let by_date = places(facts.len(), |left, right| by_date(spans[left], spans[right]));
     Ranks {
-        by_size: places(facts.len(), |left, right| by_size(&facts[left], &facts[right], &units)),
-        by_date: places(facts.len(), |left, right| by_date(spans[left], spans[right])),
+        sizes: runs(&by_size, |fact| &sizes.labels[fact]),
+        dates: runs(&by_date, |fact| &dates[fact]),
+        by_size,
+        by_date,
         by_name: places(facts.len(), |left, right| {
             language.compare(&facts[left].statement, &facts[right].statement)
         }),
     }
 }
 
-/// The units in the order in which facts first have them.
-fn units(facts: &[Fact]) -> Vec<&Measure> {
-    let mut units: Vec<&Measure> = Vec::new();
-    for figure in facts.iter().filter_map(|fact| fact.figures.first()) {
-        if !units.contains(&&figure.measure) {
-            units.push(&figure.measure);
-        }
-    }
-    units
+/// Which facts can be compared in size.
+struct ByUnit {
+    /// By fact: the place of its group among the groups.
+    groups: Vec<usize>,
+    /// By fact: the heading of its group.
+    labels: Vec<String>,
+    /// By fact: no other fact has its unit.
+    alone: Vec<bool>,
 }
 
-fn by_size(left: &Fact, right: &Fact, units: &[&Measure]) -> Ordering {
-    let unit = |fact: &Fact| {
-        let figure = fact.figures.first()?;
-        units.iter().position(|unit| **unit == figure.measure)
+/// Groups by the unit of the main figure: units in the order in which facts
+/// first have them, then those with one fact each, then facts without figures.
+fn by_unit(facts: &[Fact], language: &Language) -> ByUnit {
+    let units: Vec<Option<String>> =
+        facts.iter().map(|fact| fact.figures.first().map(|figure| language.unit(figure))).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    units.iter().flatten().for_each(|unit| *counts.entry(unit).or_default() += 1);
+    let first =
+        |unit: &str| units.iter().position(|other| other.as_deref() == Some(unit)).unwrap_or_default();
+    let alone = |unit: &str| counts.get(unit) == Some(&1);
+    let of = |unit: &Option<String>| match unit {
+        Some(unit) if alone(unit) => (facts.len(), language.other_figures().to_owned(), true),
+        Some(unit) => (first(unit), unit.clone(), false),
+        None => (facts.len() + 1, text::not_stated(Facet::Kind).to_owned(), true),
     };
-    let group = |fact: &Fact| unit(fact).unwrap_or(units.len());
-    group(left).cmp(&group(right)).then_with(|| match (left.figures.first(), right.figures.first()) {
+    let mut all = ByUnit { groups: vec![], labels: vec![], alone: vec![] };
+    for (group, label, alone) in units.iter().map(of) {
+        all.groups.push(group);
+        all.labels.push(label);
+        all.alone.push(alone);
+    }
+    all
+}
+
+/// The year in which a period ends, as a heading.
+fn ends(span: Option<Span>, language: &Language) -> String {
+    match span {
+        Some(span) if span.is_open() => language.no_end().to_owned(),
+        Some(span) => span.last().year().to_string(),
+        None => text::not_stated(Facet::Year).to_owned(),
+    }
+}
+
+/// Which labels follow each other in an order, and how often each.
+fn runs<'a>(places: &[u32], label: impl Fn(usize) -> &'a String) -> Vec<(String, u32)> {
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|&fact| places[fact]);
+    let mut runs: Vec<(String, u32)> = Vec::new();
+    for fact in order {
+        match runs.last_mut() {
+            Some((last, facts)) if last == label(fact) => *facts += 1,
+            _ => runs.push((label(fact).clone(), 1)),
+        }
+    }
+    runs
+}
+
+fn by_size(left: &Fact, right: &Fact) -> Ordering {
+    match (left.figures.first(), right.figures.first()) {
         (Some(left), Some(right)) => larger(left, right),
         _ => Ordering::Equal,
-    })
+    }
 }
 
 /// The larger first; of places in an order, the first.
@@ -93,6 +148,14 @@ mod tests {
     fn places_are_where_each_lands_and_equals_keep_their_order() {
         let sizes = [3, 9, 3, 1];
         assert_eq!(places(4, |left, right| sizes[right].cmp(&sizes[left])), [1, 0, 2, 3]);
+    }
+
+    #[test]
+    fn what_follows_each_other_under_one_label_is_a_run() {
+        let labels = ["b", "a", "b", "a", "c"].map(String::from);
+        let runs = runs(&[1, 0, 3, 4, 2], |fact| &labels[fact]);
+        let runs: Vec<(&str, u32)> = runs.iter().map(|(label, facts)| (label.as_str(), *facts)).collect();
+        assert_eq!(runs, [("a", 1), ("b", 1), ("c", 1), ("b", 1), ("a", 1)]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The years by which facts can be filtered, and the horizon in whole years.
 
-use factsheet::day::Span;
+use factsheet::{day::Span, filter::counted};
 
 use crate::check::Sheet;
 
@@ -11,17 +11,16 @@ pub fn whole(span: Span) -> Span {
     first.zip(last).map_or(span, |(first, last)| first.hull(last))
 }
 
-/// The years of the horizon that the period of a fact touches, ascending. Of
-/// an open or unknown beginning only the last year counts, and an open or
-/// unknown end reaches to the end of the horizon.
+/// The years of the horizon that the period of a fact touches, ascending: of a
+/// deadline its own year alone.
 pub fn touched(sheet: &Sheet) -> Vec<String> {
     let horizon = whole(sheet.horizon);
     let years = horizon.first.year()..=horizon.last().year();
     let periods: Vec<Span> = sheet
         .facts
         .iter()
-        .filter_map(|fact| Some(fact.period.as_ref()?.when.span))
-        .map(|span| if span.opens() { Span::day(span.last()) } else { span })
+        .filter_map(|fact| fact.period.as_ref())
+        .map(|period| counted(period.when.span, period.when.moment))
         .collect();
     years
         .filter_map(|year| Some((year, Span::year(year)?)))

@@ -3,7 +3,7 @@
 use bumpalo::Bump;
 use factsheet::{
     day::Day,
-    sheet::{Drawing, Fact, SECTION, Sheet},
+    sheet::{Drawing, Fact, Run, SECTION, Sheet},
 };
 use factsheet_cli::pack;
 
@@ -66,25 +66,21 @@ fn the_section_follows_the_module_and_holds_the_sheet() {
 #[test]
 fn figures_are_written_as_the_source_has_them() {
     with_packed(&state_visit(), |sheet| {
-        let figures = |slug: &str| -> Vec<(String, String)> {
+        let figures = |slug: &str| -> Vec<String> {
             let figures = &fact(sheet, slug).figures;
             figures
                 .iter()
-                .map(|figure| (format!("{} {}", figure.hedge, figure.value), figure.of.to_owned()))
+                .map(|figure| format!("{} {}", figure.hedge, figure.value).trim().to_owned())
                 .collect()
         };
-        let one = |slug: &str| figures(slug)[0].0.trim().to_owned();
+        let one = |slug: &str| figures(slug)[0].clone();
         assert_eq!(one("direct-investment"), "over $1.8\u{a0}bn");
         assert_eq!(one("tailings-budget"), "₽2.14\u{a0}bn");
         assert_eq!(one("trade-share"), "22.3\u{a0}%");
-        assert_eq!(one("students-in-russia"), "about 10,300");
+        assert_eq!(one("students-in-russia"), "about 10,300\u{a0}students");
         assert_eq!(one("trade-rank"), "2nd");
-        assert_eq!(one("agreements"), "at least 7");
-        let fund = figures("development-fund");
-        assert_eq!(fund[0].0, " $938\u{a0}m");
-        assert_eq!(fund[1].0, " 3,625\u{a0}projects", "a further figure carries its noun");
-        let students = &figures("students-in-russia")[0].1;
-        assert!(students.starts_with("students "), "the main one's noun leads what it is of: {students}");
+        assert_eq!(one("agreements"), "at least 7\u{a0}agreements");
+        assert_eq!(figures("development-fund"), ["$938\u{a0}m", "3,625\u{a0}projects"]);
         let investment = fact(sheet, "direct-investment").figures[0].spoken;
         assert_eq!(investment, "over 1.8\u{a0}billion US dollars");
     });
@@ -168,6 +164,22 @@ fn the_largest_come_first_within_a_unit_and_facts_without_figures_last() {
             .filter(|value| value.starts_with('$'))
             .collect();
         assert_eq!(dollars, ["$1.8\u{a0}bn", "$938\u{a0}m", "$160\u{a0}m"]);
+    });
+}
+
+#[test]
+fn an_order_by_size_or_date_has_headings_over_all_its_facts() {
+    with_packed(&state_visit(), |sheet| {
+        let labels = |runs: &[Run<'_>]| -> Vec<String> {
+            assert_eq!(runs.iter().map(|run| run.facts as usize).sum::<usize>(), sheet.facts.len());
+            runs.iter().map(|run| run.label.to_owned()).collect()
+        };
+        let sizes = labels(&sheet.sizes);
+        assert_eq!(sizes[..2], ["Per cent", "US dollars"]);
+        assert_eq!(sizes[sizes.len() - 2..], ["Other figures, each in a unit of its own", "No figure"]);
+        let dates = labels(&sheet.dates);
+        assert_eq!(dates[..2], ["No end given", "2030"]);
+        assert_eq!(dates.last().map(String::as_str), Some("Not stated"));
     });
 }
 

@@ -14,6 +14,8 @@ crate::tests![
     hostile_addresses_do_no_harm,
     typing_writes_the_address_at_most_once_in_a_quarter_of_a_second,
     an_edited_address_takes_effect_at_once,
+    an_address_that_asks_for_facts_leads_to_their_list,
+    a_link_to_a_fact_that_is_gone_says_so,
 ];
 
 async fn first_topic(page: &Page) -> String {
@@ -150,4 +152,31 @@ async fn an_edited_address_takes_effect_at_once(page: Page) {
     let topic = first_topic(&page).await;
     page.js_with("(location.hash = 'topic=' + arguments[0], 1)", vec![json!(topic)]).await;
     page.until("find('input[name=topic]').checked && all('.dropped button').length == 1").await;
+}
+
+/// The heading of the list is in view and has focus.
+const AT_THE_LIST: &str = "document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2";
+
+async fn an_address_that_asks_for_facts_leads_to_their_list(page: Page) {
+    page.open("").await;
+    assert_eq!(page.js("scrollY").await, 0, "without a wish the page opens at its top");
+    let topic = first_topic(&page).await;
+    for fragment in [format!("topic={topic}"), "q=a".into(), "period=2024".into()] {
+        page.leave().await;
+        page.open(&fragment).await;
+        page.until(AT_THE_LIST).await;
+    }
+    page.leave().await;
+    page.open("zoom=2024").await;
+    assert_eq!(page.js("scrollY").await, 0, "a timeline that has moved asks for no facts");
+}
+
+async fn a_link_to_a_fact_that_is_gone_says_so(page: Page) {
+    page.open("fact=no-such-fact").await;
+    page.until(AT_THE_LIST).await;
+    page.until("seen(find('.ask > .outside'))").await;
+    let topic = first_topic(&page).await;
+    page.pick("topic", &topic).await;
+    page.until("!seen(find('.ask > .outside'))").await;
+    page.until_fragment(&format!("topic={topic}")).await;
 }

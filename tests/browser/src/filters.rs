@@ -12,6 +12,7 @@ crate::tests![
     a_chip_takes_its_filter_back_and_clear_all_takes_all,
     focus_never_falls_out_of_the_sheet_when_a_chip_goes,
     an_event_leads_to_its_facts_and_back,
+    the_timeline_leads_to_the_list,
     a_filter_works_by_keyboard_alone,
 ];
 
@@ -153,6 +154,8 @@ async fn an_event_leads_to_its_facts_and_back(page: Page) {
         "true"
     );
     page.until_fragment(&format!("event={event}")).await;
+    let at_the_list = "document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2";
+    page.until(at_the_list).await;
     page.click(&button).await;
     page.until_with("facts().length == arguments[0]", vec![json!(every)]).await;
 }
@@ -169,4 +172,21 @@ async fn a_filter_works_by_keyboard_alone(page: Page) {
     page.keys("", " ").await;
     page.until_with("facts().length < arguments[0] && facts().length > 0", vec![json!(every)]).await;
     assert_eq!(page.js("document.activeElement.checked").await, true, "focus stays on the topic");
+}
+
+async fn the_timeline_leads_to_the_list(page: Page) {
+    page.open("").await;
+    let every = page.facts().await.len();
+    assert_eq!(page.text(".see").await, format!("See {every}\u{a0}facts"));
+    page.pick("topic", &topics(&page).await[0]).await;
+    page.until_with("facts().length < arguments[0]", vec![json!(every)]).await;
+    let now = page.facts().await.len();
+    page.until_with(
+        "find('.see').textContent == arguments[0]",
+        vec![json!(format!("See {now} of {every}\u{a0}facts"))],
+    )
+    .await;
+    page.click(".see").await;
+    page.until("document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2").await;
+    assert_eq!(page.js("location.hash.includes('facts')").await, false, "the way to the list is no state");
 }

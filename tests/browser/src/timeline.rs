@@ -11,6 +11,7 @@ crate::tests![
     dragging_the_plot_pans,
     dragging_over_the_scale_filters_by_period,
     a_period_can_be_brushed_by_keyboard,
+    a_brushed_period_moves_nothing_below_the_timeline,
     a_finger_pans_and_two_fingers_zoom,
     labels_never_overlap_at_any_zoom,
     events_without_matching_facts_are_dimmed,
@@ -264,4 +265,14 @@ async fn the_window_is_part_of_the_address(page: Page) {
     page.open("zoom=2024/2026").await;
     let shown = page.text(".strip").await;
     assert!(shown.contains("2024") && !shown.contains("2029"), "{shown}");
+}
+
+async fn a_brushed_period_moves_nothing_below_the_timeline(page: Page) {
+    page.open("").await;
+    let top = "Math.round(find('.events').getBoundingClientRect().top + scrollY)";
+    let before = page.js(top).await;
+    let [x, y, width, _] = plot(&page).await;
+    page.drag("mouse", (x + width * 0.02, y + 8.0), (x + width * 0.3, y + 8.0)).await;
+    page.until("seen(find('.period [data-act=brush-clear]'))").await;
+    assert_eq!(page.js(top).await, before);
 }

@@ -117,6 +117,23 @@ fn five_steps_out_undo_two_steps_in() {
 }
 
 #[test]
+fn zooming_out_leaves_no_single_day_behind() {
+    let sheet = visit();
+    let most = sheet.horizon.days();
+    for depth in 1..8 {
+        for way in [Zoom::Start, Zoom::End, Zoom::Pan(1000), Zoom::Pan(-1000)] {
+            let near = (0..depth).fold(None, |window, _| zoom(sheet, window, Zoom::In(5000)));
+            let mut window = zoom(sheet, near, way);
+            for _ in 0..depth + 2 {
+                window = zoom(sheet, window, Zoom::Out(5000));
+                let days = window.map_or(most, Span::days);
+                assert!(days == most || most - days > most / 100, "{depth} steps in, {way:?}: {window:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn home_and_end_show_the_first_and_the_last_event() {
     let sheet = sheet(&[("First", 0, "2023-05-04"), ("Last", 0, "../2029-02-03"), ("Open", 0, "2024/..")]);
     let window = Some(span("2026-01/2026-06"));
