@@ -1,6 +1,6 @@
 //! What a check finds: a rule that is broken, where, why, and how to mend it.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::BTreeSet};
 
 /// A stretch of bytes in a file of the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,18 +67,35 @@ impl Finding {
 
 /// Collects findings in the order in which they are found.
 #[derive(Debug, Default)]
-pub struct Log(RefCell<Vec<Finding>>);
+pub struct Log {
+    findings: RefCell<Vec<Finding>>,
+    doubtful: RefCell<BTreeSet<Place>>,
+}
 
 impl Log {
-    /// Adds a finding.
+    /// Adds a finding, unless it is about what is in doubt.
     pub fn add(&self, finding: Finding) {
-        self.0.borrow_mut().push(finding);
+        if !finding.place.is_some_and(|place| self.is_doubtful(place)) {
+            self.findings.borrow_mut().push(finding);
+        }
+    }
+
+    /// From now on passes over findings about what stands here: a value that
+    /// was read for a field that was only guessed.
+    pub fn doubt(&self, place: Place) {
+        self.doubtful.borrow_mut().insert(place);
+    }
+
+    fn is_doubtful(&self, place: Place) -> bool {
+        let doubtful = self.doubtful.borrow();
+        let before = doubtful.range(..=Place { end: u32::MAX, ..place }).next_back();
+        before.is_some_and(|doubt| doubt.file == place.file && place.end <= doubt.end)
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.borrow().len()
+        self.findings.borrow().len()
     }
 
     /// Whether there is none.
@@ -87,21 +104,16 @@ impl Log {
         self.len() == 0
     }
 
-    /// Forgets all but the first `len` findings.
-    pub fn truncate(&self, len: usize) {
-        self.0.borrow_mut().truncate(len);
-    }
-
     /// Forgets the findings for which `keep` is false.
     pub fn retain(&self, keep: impl FnMut(&Finding) -> bool) {
-        self.0.borrow_mut().retain(keep);
+        self.findings.borrow_mut().retain(keep);
     }
 
     /// The findings in the order of files and places; those about the folder
     /// as a whole come last.
     #[must_use]
     pub fn sorted(self) -> Vec<Finding> {
-        let mut findings = self.0.into_inner();
+        let mut findings = self.findings.into_inner();
         findings.sort_by(|a, b| {
             let key = |finding: &Finding| (finding.place.is_none(), finding.place, finding.rule);
             key(a).cmp(&key(b)).then_with(|| a.what.cmp(&b.what))

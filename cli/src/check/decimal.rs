@@ -62,6 +62,22 @@ impl Decimal {
         Decimal { mantissa: self.mantissa * i128::from(factor), places: self.places }
     }
 
+    /// The number times `10^power`, without zeros behind the point at its end;
+    /// `None` if a sheet cannot hold it.
+    #[must_use]
+    pub fn raised(self, power: u32) -> Option<Decimal> {
+        let behind = u32::from(self.places);
+        let factor = 10_i128.checked_pow(power.saturating_sub(behind))?;
+        let mut raised = Decimal {
+            mantissa: self.mantissa.checked_mul(factor)?,
+            places: u8::try_from(behind.saturating_sub(power)).ok()?,
+        };
+        while raised.places > 0 && raised.mantissa % 10 == 0 {
+            raised = Decimal { mantissa: raised.mantissa / 10, places: raised.places - 1 };
+        }
+        Decimal::parse(&raised.to_string()).ok()
+    }
+
     /// How much of `whole` this is, in 1/10,000, rounded half up; `None` if
     /// `whole` is not above zero. Not clamped: 150 of 100 is 15,000.
     #[must_use]
@@ -130,6 +146,18 @@ mod tests {
         assert!(decimal("42") >= decimal("42.0") && decimal("42") <= decimal("42.00"));
         assert!(decimal("1.8").times(1_000_000_000) > decimal("999.9").times(1_000_000));
         assert!(decimal("-3") < decimal("0.000001"));
+    }
+
+    #[test]
+    fn a_power_of_ten_moves_the_point() {
+        let raised = |text: &str, power| decimal(text).raised(power).map(|number| number.to_string());
+        assert_eq!(raised("1.5", 3).as_deref(), Some("1500"));
+        assert_eq!(raised("1.50", 1).as_deref(), Some("15"));
+        assert_eq!(raised("-0.12345", 3).as_deref(), Some("-123.45"));
+        assert_eq!(raised("0.0", 2).as_deref(), Some("0"));
+        assert_eq!(raised("7.10", 0).as_deref(), Some("7.1"));
+        assert_eq!(raised("1234567890123", 3), None, "16 digits are more than a sheet holds");
+        assert_eq!(raised("1", 60), None);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) fn measure(figure: &Figure, log: &Log) -> Option<Measure> {
     let measure = match (&figure.unit, &figure.currency) {
         (_, Some(code)) => money(code, log)?,
         (Some(unit), None) => in_units(unit)?,
+        // One that cannot be read is reported as such.
+        (None, None) if figure.given.has("unit") || figure.given.has("currency") => return None,
         (None, None) => Measure::None,
     };
     let place = figure

@@ -32,7 +32,7 @@ impl Rules<'_> {
                 }
                 if let Some((text, whole)) = whole {
                     self.part_of(at, text, whole);
-                } else if figure.part_of.is_none() {
+                } else if !figure.given.has("part-of") {
                     self.share(figure);
                 }
                 self.target(figure);
@@ -50,7 +50,7 @@ impl Rules<'_> {
         if figure.kind.as_ref().map(|kind| kind.value) != Some(Kind::Share) {
             return;
         }
-        if figure.of.is_none() {
+        if !figure.given.has("of") {
             self.log.add(
                 Finding::new(Rule::MissingField, figure.place, "a share lacks `of`")
                     .label("a share of what?")
@@ -70,7 +70,7 @@ impl Rules<'_> {
     }
 
     fn target(&self, figure: &written::Figure) {
-        if let (Some(At { value: Kind::Target, place }), None) = (&figure.kind, &figure.by) {
+        if let (Some(At { value: Kind::Target, place }), false) = (&figure.kind, figure.given.has("by")) {
             self.log.add(
                 Finding::new(Rule::TargetWithoutDate, *place, "a target without a date")
                     .label("by when?")

@@ -193,7 +193,7 @@ impl Rules<'_> {
                     .help("add when = \"2025-11-26\", or step = 2 for a place in the programme"),
             );
         }
-        if written.facts.is_empty() {
+        if !written.linked {
             self.log.add(
                 Finding::new(Rule::EventWithoutFacts, place, "no fact belongs to this event")
                     .label("an event alone")

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use factsheet::day::{
     self, Day, Edtf, Span,
-    edtf::{Precision, Shape},
+    edtf::{EdtfError, End, Precision, Reason, Shape},
 };
 
 /// What is wrong with a date.
@@ -22,46 +22,58 @@ pub(super) type Read<T> = fn(&str) -> Result<T, Wrong>;
 
 /// Any date or period, with the text it is written in.
 pub(super) fn any(text: &str) -> Result<(String, Edtf), Wrong> {
-    let read = day::edtf(text).map_err(|error| {
-        // The label points at the first letter that cannot be read; where the
-        // text is only too short, at the whole of it.
-        let width = text.get(error.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let at = if width == 0 { 0..text.len() } else { error.at..error.at + width };
-        Wrong { at, label: clause(error.why.why()), help: clause(error.why.fix()) }
-    })?;
+    let read = day::edtf(text).map_err(|error| wrong(text, error, clause(error.why.fix())))?;
     Ok((text.to_owned(), read))
 }
 
 /// One certain day.
 pub(super) fn day(text: &str) -> Result<Day, Wrong> {
-    let (_, date) = any(text)?;
-    let day = match date.start {
-        day::edtf::End::At(first) if date.shape == Shape::Date => first,
-        _ => return Err(not_a_day(text)),
+    let help = || "write one day as YYYY-MM-DD, such as \"2026-11-23\"".to_owned();
+    let no_day = |label: &str| Wrong { at: 0..text.len(), label: label.to_owned(), help: help() };
+    let date = day::edtf(text).map_err(|error| match error.why {
+        Reason::Month => {
+            Wrong { label: "a month is two digits from 01 to 12".to_owned(), ..wrong(text, error, help()) }
+        }
+        Reason::Empty | Reason::Year | Reason::DayForm | Reason::NoSuchDay | Reason::Time | Reason::Rest => {
+            wrong(text, error, help())
+        }
+        // What could be mended as a period or a set would still be no day.
+        _ => no_day("not one day"),
+    })?;
+    let only = match (date.shape, date.start) {
+        (Shape::Date, End::At(only)) => only,
+        (Shape::Interval, _) => return Err(no_day("a period, not one day")),
+        _ => return Err(no_day("a set of dates, not one day")),
     };
-    let exact = day.precision == Precision::Day && !day.sometime && !date.uncertain && !date.approximate;
-    if exact { Ok(date.span.first) } else { Err(not_a_day(text)) }
-}
-
-fn not_a_day(text: &str) -> Wrong {
-    Wrong {
-        at: 0..text.len(),
-        label: "not one day".to_owned(),
-        help: "write year, month and day, such as \"2026-11-23\"".to_owned(),
+    match only.precision {
+        _ if only.uncertain || only.approximate => Err(no_day("not certain to be this day")),
+        Precision::Day if !only.sometime => Ok(date.span.first),
+        Precision::Month if !only.sometime => Err(no_day("a month, not one day")),
+        Precision::Year if !only.sometime => Err(no_day("a year, not one day")),
+        _ => Err(no_day("many days, not one")),
     }
 }
 
 /// A period with a beginning and an end.
 pub(super) fn horizon(text: &str) -> Result<Span, Wrong> {
-    let (_, date) = any(text)?;
+    let help = "write the first and the last year, such as \"2022/2030\"";
+    let date = day::edtf(text).map_err(|error| match error.why {
+        Reason::Order => wrong(text, error, clause(error.why.fix())),
+        _ => wrong(text, error, help.to_owned()),
+    })?;
     if date.shape == Shape::Interval && date.span.first != Day::MIN && date.span.end != Day::MAX {
         return Ok(date.span);
     }
-    Err(Wrong {
-        at: 0..text.len(),
-        label: "not a period with two ends".to_owned(),
-        help: "write the first and the last year, such as \"2022/2030\"".to_owned(),
-    })
+    Err(Wrong { at: 0..text.len(), label: "not a period with two ends".to_owned(), help: help.to_owned() })
+}
+
+/// What is wrong with a text that is no date. The label points at the first
+/// letter that cannot be read; where the text is only too short, at the whole
+/// of it.
+fn wrong(text: &str, error: EdtfError, help: String) -> Wrong {
+    let width = text.get(error.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let at = if width == 0 { 0..text.len() } else { error.at..error.at + width };
+    Wrong { at, label: clause(error.why.why()), help }
 }
 
 /// A sentence as a part of the report: without its capital and its full stop.

@@ -7,7 +7,7 @@ use factsheet::{
 
 use super::{
     At, Sheet, Text, edtf,
-    fields::{Fields, Kind},
+    fields::{Fields, Given, Kind},
     head::{HEAD, LONG},
 };
 use crate::{
@@ -57,6 +57,8 @@ pub struct Fact {
 pub struct Locator {
     /// The table.
     pub place: Place,
+    /// What it has.
+    pub given: Given,
     /// `document`
     pub document: Option<Text>,
     /// `section`
@@ -70,6 +72,8 @@ pub struct Locator {
 pub struct Figure {
     /// Its header.
     pub place: Place,
+    /// What it has.
+    pub given: Given,
     /// `id`
     pub id: Option<Text>,
     /// `value`
@@ -142,6 +146,8 @@ pub struct Event {
     pub people: Vec<Text>,
     /// `facts`
     pub facts: Vec<Text>,
+    /// `facts` holds something, readable or not.
+    pub linked: bool,
     /// `source`
     pub source: Option<Locator>,
     /// `inferred`
@@ -197,12 +203,17 @@ const UNIT: Kind = Kind {
     parent: None,
 };
 
-const LOCATOR: Kind = Kind {
-    name: "a source",
-    header: "the source",
-    fields: &["document", "section", "paragraph"],
-    parent: Some(&FACT),
-};
+const fn locator(parent: &'static Kind) -> Kind {
+    Kind {
+        name: "a source",
+        header: "the source",
+        fields: &["document", "section", "paragraph"],
+        parent: Some(parent),
+    }
+}
+
+const FACT_SOURCE: Kind = locator(&FACT);
+const EVENT_SOURCE: Kind = locator(&EVENT);
 
 const EVENT: Kind = Kind {
     name: "an event",
@@ -254,15 +265,42 @@ const SCALE: [(&str, Scale); 3] =
 
 /// Reads facts and events.
 pub(super) fn lists(sheet: &mut Sheet, fields: &mut Fields<'_>) {
-    for fields in fields.tables("fact", &FACT) {
-        sheet.facts.push(fact(fields));
+    let mut facts: Vec<_> = fields.tables("fact", &FACT).into_iter().map(fact).collect();
+    if fields.is_guessed("fact") {
+        let mut astray = Vec::new();
+        for mut fields in fields.astray("fact", &FACT) {
+            astray.extend(fields.tables("figure", &FIGURE).into_iter().map(figure));
+            fields.finish();
+        }
+        homes(&mut facts, astray);
     }
+    sheet.facts.append(&mut facts);
     for fields in fields.tables("event", &EVENT) {
         sheet.events.push(event(fields));
     }
 }
 
+/// Gives each figure to the fact whose header it stands below. Where a header
+/// is misspelt, TOML gives it to the last one that is not.
+fn homes(facts: &mut [Fact], astray: Vec<Figure>) {
+    facts.sort_by_key(|fact| fact.place);
+    let mut figures = astray;
+    for fact in facts.iter_mut() {
+        figures.append(&mut fact.figures);
+    }
+    figures.sort_by_key(|figure| figure.place);
+    for figure in figures {
+        let below = facts.partition_point(|fact| fact.place <= figure.place);
+        if let Some(fact) = below.checked_sub(1).and_then(|last| facts.get_mut(last)) {
+            fact.figures.push(figure);
+        }
+    }
+}
+
 fn fact(mut fields: Fields<'_>) -> Fact {
+    // Tables first: what stands in them by mistake is not missing here.
+    let figures = fields.tables("figure", &FIGURE);
+    let source = source(&mut fields, &FACT_SOURCE);
     let fact = Fact {
         place: fields.place,
         slug: fields.slug("slug"),
@@ -276,23 +314,25 @@ fn fact(mut fields: Fields<'_>) -> Fact {
         people: fields.texts("people"),
         places: fields.texts("places"),
         says: fields.text_if("says", LONG),
-        source: source(&mut fields),
+        source,
         inferred: fields.text_if("inferred", LONG),
         verified: fields.dated_as("verified", edtf::day),
-        figures: fields.tables("figure", &FIGURE).into_iter().map(figure).collect(),
+        figures: figures.into_iter().map(figure).collect(),
     };
     fields.finish();
     fact
 }
 
 fn figure(mut fields: Fields<'_>) -> Figure {
+    let value = fields.decimal("value");
     let figure = Figure {
         place: fields.place,
+        given: fields.given(),
         id: fields.slug_if("id"),
-        value: fields.decimal("value"),
+        scale: fields.scale_if("scale", &SCALE, value.as_ref()),
+        value,
         unit: unit(&mut fields),
         currency: fields.text_if("currency", LONG),
-        scale: fields.word_if("scale", &SCALE),
         of: fields.text_if("of", LONG),
         qualifier: fields.word_if("qualifier", &QUALIFIER),
         kind: fields.word("kind", &KIND),
@@ -328,14 +368,17 @@ fn unit(fields: &mut Fields<'_>) -> Option<At<Unit>> {
 
 /// What a fact or event says about where it stands; that it says nothing is a
 /// rule of its own.
-fn source(fields: &mut Fields<'_>) -> Option<Locator> {
+fn source(fields: &mut Fields<'_>, kind: &'static Kind) -> Option<Locator> {
     if !fields.has("source") {
         return None;
     }
-    let unread = Locator { place: fields.place, document: None, section: None, paragraph: None };
-    let Some(mut table) = fields.table_if("source", &LOCATOR) else { return Some(unread) };
+    let Some(mut table) = fields.table_if("source", kind) else {
+        let (place, given) = (fields.place, fields.given());
+        return Some(Locator { place, given, document: None, section: None, paragraph: None });
+    };
     let locator = Locator {
         place: table.place,
+        given: table.given(),
         document: table.link("document"),
         section: table.text_if("section", LONG),
         paragraph: table.whole_if("paragraph", 1..=9_999),
@@ -345,6 +388,7 @@ fn source(fields: &mut Fields<'_>) -> Option<Locator> {
 }
 
 fn event(mut fields: Fields<'_>) -> Event {
+    let source = source(&mut fields, &EVENT_SOURCE);
     let event = Event {
         place_in_file: fields.place,
         slug: fields.slug("slug"),
@@ -360,7 +404,8 @@ fn event(mut fields: Fields<'_>) -> Event {
         place: fields.link_if("place"),
         people: fields.texts("people"),
         facts: fields.texts("facts"),
-        source: source(&mut fields),
+        linked: fields.lists_any("facts"),
+        source,
         inferred: fields.text_if("inferred", LONG),
     };
     fields.finish();

@@ -1,20 +1,18 @@
 //! Typed access to the fields of one table. What is missing, unknown or of the
 //! wrong type becomes a finding; what can be read is returned.
 
-use std::ops::Range;
+mod unknown;
+
+use std::{collections::BTreeMap, ops::Range};
 
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::{
-    At, Text,
-    example::example,
-    head,
-    text::{nearest, shown},
-};
+use super::{At, Text, example::example, text::shown};
 use crate::finding::{Finding, Log, Place, Rule};
+use unknown::Unknown;
 
 /// What kind of table: its name, and the fields it may have.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +27,25 @@ pub(super) struct Kind {
     pub parent: Option<&'static Kind>,
 }
 
-/// One table being read.
+/// The fields that a table has, readable or not: what cannot be read is
+/// reported as such, and is not missing.
+#[derive(Clone, Debug)]
+pub struct Given(Vec<&'static str>);
+
+impl Given {
+    /// Whether the field is there.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        self.0.contains(&field)
+    }
+}
+
+/// A value as the file has it.
+type Value<'a> = &'a Spanned<DeValue<'a>>;
+
+/// One table being read. Where it has a field that is unknown, but near to one
+/// that could be there, it is read as if that one stood there: what was meant
+/// is then not missing, nor what refers to it dangling.
 pub(super) struct Fields<'a> {
     /// Index of its file.
     pub file: u32,
@@ -45,6 +61,10 @@ pub(super) struct Fields<'a> {
     pub missing: Vec<&'static str>,
     /// Its header, or the whole of an inline table.
     pub place: Place,
+    /// Fields that such a table cannot have, in the order of the file.
+    unknown: Vec<Unknown<'a>>,
+    /// Fields of this table that stand in one below it by mistake.
+    below: BTreeMap<&'static str, Value<'a>>,
 }
 
 /// The span, moved to characters of the text.
@@ -61,13 +81,66 @@ pub(super) fn place(file: u32, span: Range<usize>) -> Place {
 }
 
 impl<'a> Fields<'a> {
-    pub fn get(&self, name: &str) -> Option<&'a Spanned<DeValue<'a>>> {
+    /// A table to be read. `text` is what the file holds, `place` the table's
+    /// header or the whole of it.
+    pub fn new(
+        file: u32,
+        text: &'a str,
+        log: &'a Log,
+        table: &'a DeTable<'a>,
+        kind: &'static Kind,
+        place: Place,
+    ) -> Fields<'a> {
+        let unknown = unknown::of(table, kind);
+        let fields = Fields {
+            file,
+            text,
+            log,
+            table,
+            kind,
+            missing: Vec::new(),
+            place,
+            unknown,
+            below: BTreeMap::new(),
+        };
+        for guess in fields.unknown.iter().filter(|unknown| unknown.is_plain_guess()) {
+            log.doubt(fields.at(guess.value));
+        }
+        fields
+    }
+
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
         debug_assert!(self.kind.fields.contains(&name), "{name} is not a field of {}", self.kind.name);
-        self.table.get(name)
+        let guess =
+            || self.unknown.iter().find(|unknown| unknown.meant == Some(name)).map(|guess| guess.value);
+        self.table.get(name).or_else(guess).or_else(|| self.below.get(name).copied())
+    }
+
+    /// Every value for a field that is a list: under its own name, and under
+    /// those that it was most likely meant by.
+    pub fn all(&self, name: &str) -> Vec<Value<'a>> {
+        let guesses = self.unknown.iter().filter(|unknown| unknown.meant == Some(name));
+        let all: Vec<_> = self.table.get(name).into_iter().chain(guesses.map(|guess| guess.value)).collect();
+        if all.is_empty() { self.get(name).into_iter().collect() } else { all }
+    }
+
+    /// Whether a field is most likely meant by one that is unknown.
+    pub fn is_guessed(&self, name: &str) -> bool {
+        self.unknown.iter().any(|unknown| unknown.meant == Some(name))
+    }
+
+    /// Whether a list holds anything, readable or not.
+    pub fn lists_any(&self, name: &str) -> bool {
+        self.all(name).into_iter().any(|value| value.get_ref().as_array().is_none_or(|list| !list.is_empty()))
+    }
+
+    /// What stands at a place of the file.
+    pub fn written(&self, place: Place) -> &'a str {
+        self.text.get(place.start as usize..place.end as usize).unwrap_or_default()
     }
 
     /// The field, or a note that it is missing.
-    pub fn need(&mut self, name: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+    pub fn need(&mut self, name: &'static str) -> Option<Value<'a>> {
         let value = self.get(name);
         if value.is_none() {
             self.missing.push(name);
@@ -78,6 +151,11 @@ impl<'a> Fields<'a> {
     /// Whether the field is there, readable or not.
     pub fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
+    }
+
+    /// The fields that are there, readable or not.
+    pub fn given(&self) -> Given {
+        Given(self.kind.fields.iter().copied().filter(|field| self.has(field)).collect())
     }
 
     /// Adds a finding.
@@ -93,8 +171,7 @@ impl<'a> Fields<'a> {
     /// Where a part of a text stands, if the file has it letter by letter;
     /// else the place of the whole.
     pub fn part(&self, whole: Place, raw: &str, part: Range<usize>) -> Place {
-        let written = self.text.get(whole.start as usize..whole.end as usize).unwrap_or_default();
-        match written.find(raw) {
+        match self.written(whole).find(raw) {
             Some(at) if !raw.is_empty() => {
                 let start = whole.start as usize + at;
                 place(self.file, start + part.start..start + part.end)
@@ -103,7 +180,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    pub fn raw(&self, name: &str, value: &'a Spanned<DeValue<'a>>, expected: &str) -> Option<At<&'a str>> {
+    pub fn raw(&self, name: &str, value: Value<'a>, expected: &str) -> Option<At<&'a str>> {
         match value.get_ref() {
             DeValue::String(text) => Some(At { value: text.as_ref(), place: self.at(value) }),
             _ => {
@@ -114,21 +191,9 @@ impl<'a> Fields<'a> {
     }
 
     pub fn wrong_type(&self, name: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
-        let found = match value.get_ref() {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(_) => "a whole number",
-            DeValue::Float(_) => "a number with a point",
-            DeValue::Boolean(_) => "true or false",
-            DeValue::Datetime(_) => "a bare date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
-        };
-        let place = self.at(value);
-        let written = self.text.get(place.start as usize..place.end as usize).unwrap_or_default();
+        let written = self.written(self.at(value));
         let help = match value.get_ref() {
-            DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_)
-                if expected.starts_with("a text") && !self.in_list(name) =>
-            {
+            bare if is_bare(bare) && expected.starts_with("a text") && !self.in_list(name) => {
                 format!("put it between quotes: {name} = \"{}\"", shown(written))
             }
             DeValue::Table(_) if expected == "a list of tables" => {
@@ -138,6 +203,35 @@ impl<'a> Fields<'a> {
                 format!("put it in brackets: {name} = [{}]", shown(written))
             }
             _ => format!("write {}", self.example(name)),
+        };
+        self.wrong_type_mended(name, value, expected, help);
+    }
+
+    /// As [`Fields::wrong_type`], where the reader knows what to do.
+    pub fn wrong_type_mended(
+        &self,
+        name: &str,
+        value: &Spanned<DeValue<'_>>,
+        expected: &str,
+        help: impl Into<String>,
+    ) {
+        let place = self.at(value);
+        let is_it = |guess: &Unknown<'_>| {
+            let whole = self.at(guess.value);
+            guess.meant == Some(name) && whole.start <= place.start && place.end <= whole.end
+        };
+        if self.unknown.iter().any(is_it) {
+            // That the type does not fit speaks against the guess.
+            return;
+        }
+        let found = match value.get_ref() {
+            DeValue::String(_) => "a text",
+            DeValue::Integer(_) => "a whole number",
+            DeValue::Float(_) => "a number with a point",
+            DeValue::Boolean(_) => "true or false",
+            DeValue::Datetime(_) => "a bare date",
+            DeValue::Array(_) => "a list",
+            DeValue::Table(_) => "a table",
         };
         self.add(
             Finding::new(Rule::WrongType, place, format!("`{name}` is {found} where {expected} belongs"))
@@ -191,98 +285,75 @@ impl<'a> Fields<'a> {
 
     /// A list of tables, empty if left out.
     pub fn tables(&mut self, name: &'static str, kind: &'static Kind) -> Vec<Fields<'a>> {
-        let Some(value) = self.get(name) else { return Vec::new() };
-        let DeValue::Array(list) = value.get_ref() else {
-            self.wrong_type(name, value, "a list of tables");
-            return Vec::new();
-        };
-        let each = |value: &'a Spanned<DeValue<'a>>| match value.get_ref() {
-            DeValue::Table(table) => Some(self.child(table, self.at(value), kind)),
-            _ => {
-                self.wrong_type(name, value, "a table");
-                None
+        let mut tables = Vec::new();
+        for value in self.all(name) {
+            match value.get_ref() {
+                DeValue::Array(list) => {
+                    for value in list {
+                        match value.get_ref() {
+                            DeValue::Table(table) => tables.push((table, self.at(value))),
+                            _ => self.wrong_type(name, value, "a table"),
+                        }
+                    }
+                }
+                DeValue::Table(table) if self.is_astray(name, table) => {}
+                _ => self.wrong_type(name, value, "a list of tables"),
             }
-        };
-        list.iter().filter_map(each).collect()
+        }
+        tables.into_iter().map(|(table, place)| self.child(table, place, kind)).collect()
     }
 
-    fn child(&self, table: &'a DeTable<'a>, place: Place, kind: &'static Kind) -> Fields<'a> {
-        Fields { file: self.file, text: self.text, log: self.log, table, kind, missing: Vec::new(), place }
+    /// What a misspelt header tears off a list of tables: `[[fact.figure]]`
+    /// below `[[fcat]]` makes a table `fact` that holds nothing but figures.
+    pub fn astray(&mut self, name: &'static str, kind: &'static Kind) -> Vec<Fields<'a>> {
+        let mut tables = Vec::new();
+        for value in self.all(name) {
+            if let DeValue::Table(table) = value.get_ref()
+                && self.is_astray(name, table)
+            {
+                tables.push((table, self.at(value)));
+            }
+        }
+        tables.into_iter().map(|(table, place)| self.child(table, place, kind)).collect()
+    }
+
+    fn is_astray(&self, name: &str, table: &DeTable<'_>) -> bool {
+        self.is_guessed(name) && unknown::holds_only_lists(table)
+    }
+
+    fn child(&mut self, table: &'a DeTable<'a>, place: Place, kind: &'static Kind) -> Fields<'a> {
+        let child = Fields::new(self.file, self.text, self.log, table, kind, place);
+        for unknown in &child.unknown {
+            if let Some(field) = unknown.field_of(self.kind, kind) {
+                self.below.entry(field).or_insert(unknown.value);
+            }
+        }
+        child
     }
 
     /// Reports what is unknown and what is missing. Call last.
     pub fn finish(self) {
-        let mut meant = Vec::new();
-        for key in self.table.keys() {
-            let name = key.get_ref().as_ref();
-            if self.kind.fields.contains(&name) {
-                continue;
-            }
-            let near = self.nearest(name);
-            meant.extend(near);
-            let finding = Finding::new(
-                Rule::UnknownField,
-                self.at(key),
-                format!("{} has no field `{}`", self.kind.name, shown(name)),
-            );
-            self.add(match (near, self.elsewhere(name)) {
-                (Some(near), _) => finding
-                    .label(format!("did you mean `{near}`?"))
-                    .help(format!("write {}", self.example(near))),
-                (None, Some((label, help))) => finding.label(label).help(help),
-                (None, None) => finding
-                    .label("unknown")
-                    .help(format!("delete it, or use one of: {}", self.kind.fields.join(", "))),
-            });
+        for unknown in &self.unknown {
+            self.add(self.unknown_field(unknown));
         }
-        let missing: Vec<_> = self.missing.iter().copied().filter(|name| !meant.contains(name)).collect();
-        if missing.is_empty() {
+        if self.missing.is_empty() {
             return;
         }
-        let names: Vec<_> = missing.iter().map(|name| format!("`{name}`")).collect();
-        let lines: Vec<_> = missing.iter().map(|name| self.example(name)).collect();
+        let names: Vec<_> = self.missing.iter().map(|name| format!("`{name}`")).collect();
+        let lines: Vec<_> = self.missing.iter().map(|name| self.example(name)).collect();
         self.add(
             Finding::new(
                 Rule::MissingField,
                 self.place,
                 format!("{} lacks {}", self.kind.name, names.join(", ")),
             )
-            .label(if missing.len() == 1 { "a field is missing here" } else { "fields are missing here" })
+            .label(if names.len() == 1 { "a field is missing here" } else { "fields are missing here" })
             .help(format!("add {}", lines.join("\n    "))),
         );
     }
+}
 
-    /// The field that was most likely meant. One that is given already was
-    /// not, unless it is a list that can go on.
-    fn nearest(&self, name: &str) -> Option<&'static str> {
-        let open = |field: &&str| self.table.get(*field).is_none_or(|value| value.get_ref().is_array());
-        let near = nearest(name, self.kind.fields.iter().copied().filter(open))?;
-        // A field of another table is not a slip of the pen, unless it only
-        // lacks a letter.
-        let slip = near.starts_with(name) || name.starts_with(near) || self.elsewhere(name).is_none();
-        slip.then_some(near)
-    }
-
-    /// Where a field that is not ours belongs.
-    fn elsewhere(&self, name: &str) -> Option<(String, String)> {
-        let mut inner = self.kind;
-        let mut above = self.kind.parent;
-        while let Some(kind) = above.filter(|kind| kind.header != head::HEAD.header) {
-            if kind.fields.contains(&name) {
-                let help = format!("move it above {}: what follows a header belongs to it", inner.header);
-                return Some((format!("a field of {}", kind.name), help));
-            }
-            inner = kind;
-            above = kind.parent;
-        }
-        if !head::HEAD.fields.contains(&name) {
-            return None;
-        }
-        if head::LISTS.contains(&name) {
-            let help = format!("write [[{name}]] on a line of its own, with its fields below");
-            return Some((format!("{name} is a list of the sheet"), help));
-        }
-        let help = "move it to sheet.toml, above the first header".to_owned();
-        Some(("a field of the head".to_owned(), help))
-    }
+/// Whether the value could stand between quotes as it is.
+pub(super) fn is_bare(value: &DeValue<'_>) -> bool {
+    matches!(value, DeValue::Datetime(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_))
 }

@@ -1,5 +1,7 @@
 //! Texts and words: what is allowed in them, and what may have been meant.
 
+use std::cmp::Reverse;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The text as the page will have it: trimmed, and runs of ASCII white space
@@ -58,11 +60,29 @@ pub(super) fn as_slug(text: &str) -> String {
     letters.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// The word among `known` that was most likely meant, if one is near.
+/// The word among `known` that was most likely meant, if one is near. Of two
+/// as near, the longer one: a letter is less of it.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = near(word, known).into_iter();
+    near.min_by_key(|&(far, other)| (far, Reverse(other.len()), other)).map(|(_, other)| other)
+}
+
+/// As [`nearest`], for words that are near each other: `None` where two are as
+/// near.
+pub(super) fn nearest_alone<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut near = near(word, known);
+    near.sort_unstable();
+    match near.as_slice() {
+        [(far, _), (next, _), ..] if far == next => None,
+        near => near.first().map(|&(_, other)| other),
+    }
+}
+
+/// The words among `known` that may have been meant, with their distances.
+fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<(usize, &'a str)> {
     let length = word.chars().count();
     if length > 100 {
-        return None;
+        return Vec::new();
     }
     let word = word.to_lowercase();
     let distance = |other: &str| {
@@ -72,15 +92,12 @@ pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
         let far = strsim::damerau_levenshtein(&word, &other);
         if inside { far.min(2) } else { far }
     };
-    let near = (length / 3).clamp(1, 4);
+    let limit = (length / 3).clamp(1, 4).max(if length > 2 { 2 } else { 1 });
     known
         .into_iter()
         .map(|other| (distance(other), other))
-        .filter(|&(far, other)| {
-            far <= near.max(if length > 2 { 2 } else { 1 }) && far < other.chars().count()
-        })
-        .min()
-        .map(|(_, other)| other)
+        .filter(|&(far, other)| far <= limit && far < other.chars().count())
+        .collect()
 }
 
 /// The word for a message: control characters escaped, cut at 60 characters.
@@ -112,6 +129,15 @@ mod tests {
         assert_eq!(nearest("soruce", known), Some("source"));
         assert_eq!(nearest("wholly-else", known), None);
         assert_eq!(nearest("", known), None);
+    }
+
+    #[test]
+    fn of_words_as_near_as_each_other_none_is_proposed() {
+        let known = ["thousand", "million", "billion"];
+        assert_eq!(nearest_alone("bilion", known), Some("billion"));
+        assert_eq!(nearest_alone("Million", known), Some("million"));
+        assert_eq!(nearest_alone("zillion", known), None);
+        assert_eq!(nearest_alone("thousand million", known), None);
     }
 
     #[test]

@@ -62,16 +62,22 @@ impl<'a> Fields<'a> {
         self.tidy(name, &self.raw(name, value, "a text")?, limit)
     }
 
-    /// A list of texts that must be there; may be empty where `name` is a list
-    /// of slugs.
+    /// A list of texts, empty if left out. One text alone is reported, and read
+    /// as a list of one, so that what it refers to is not called unused too.
     pub fn texts(&mut self, name: &'static str) -> Vec<Text> {
-        let Some(value) = self.get(name) else { return Vec::new() };
-        let DeValue::Array(list) = value.get_ref() else {
-            self.wrong_type(name, value, "a list of texts");
-            return Vec::new();
-        };
         let each = |value| self.tidy(name, &self.raw(name, value, "a text")?, usize::MAX);
-        list.iter().filter_map(each).collect()
+        let mut texts = Vec::new();
+        for value in self.all(name) {
+            if let DeValue::Array(list) = value.get_ref() {
+                texts.extend(list.iter().filter_map(each));
+                continue;
+            }
+            self.wrong_type(name, value, "a list of texts");
+            if value.get_ref().is_str() {
+                texts.extend(each(value));
+            }
+        }
+        texts
     }
 
     /// The slug that names the table. One with other letters is reported and

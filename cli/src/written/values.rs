@@ -7,13 +7,44 @@ use toml::{Spanned, de::DeValue};
 
 use super::{
     At, Text, edtf,
-    fields::Fields,
-    text::{nearest, shown},
+    fields::{Fields, is_bare},
+    text::{nearest, nearest_alone, shown},
 };
 use crate::{
-    check::{Decimal, NoDecimal},
+    check::{Decimal, NoDecimal, Scale},
     finding::{Finding, Rule},
 };
+
+/// Words of magnitude beside those of the sheet, with their powers of ten: a
+/// source may have them, and then its numbers are written in another scale.
+const MAGNITUDES: [(&str, u32); 10] = [
+    ("hundred", 2),
+    ("k", 3),
+    ("lakh", 5),
+    ("mn", 6),
+    ("crore", 7),
+    ("milliard", 9),
+    ("bn", 9),
+    ("trillion", 12),
+    ("tn", 12),
+    ("quadrillion", 15),
+];
+
+/// A number in one of them, for an example.
+const SAMPLE: (Decimal, (&str, u32)) = (Decimal { mantissa: 15, places: 1 }, ("trillion", 12));
+
+/// How to write a number that has a word of magnitude with one of the scales,
+/// or with none if it is too small for them. `None` if it gets too long.
+fn in_scales(
+    number: Decimal,
+    (word, power): (&str, u32),
+    scales: impl Iterator<Item = (&'static str, u32)>,
+) -> Option<String> {
+    let below = scales.filter(|scale| scale.1 <= power).max_by_key(|scale| scale.1);
+    let value = number.raised(power - below.map_or(0, |scale| scale.1))?;
+    let rest = below.map_or("no scale".to_owned(), |(scale, _)| format!("scale = \"{scale}\""));
+    Some(format!("write {number} {word} as value = {value} with {rest}"))
+}
 
 impl<'a> Fields<'a> {
     /// A whole number in a range.
@@ -81,9 +112,9 @@ impl<'a> Fields<'a> {
                     .to_owned()
             }
         };
-        let written = self.text.get(place.start as usize..place.end as usize).unwrap_or_default();
+        let written = shown(self.written(place));
         self.add(
-            Finding::new(Rule::BadNumber, place, format!("{} is not a plain number", shown(written)))
+            Finding::new(Rule::BadNumber, place, format!("{written} is not a plain number"))
                 .label("not digits with at most one point")
                 .help(help),
         );
@@ -125,6 +156,44 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// The scale of a number that may be left out. Scales differ by a letter
+    /// and a factor of a thousand: one is proposed only where it says the same.
+    pub fn scale_if(
+        &mut self,
+        name: &'static str,
+        words: &[(&'static str, Scale)],
+        number: Option<&At<Decimal>>,
+    ) -> Option<At<Scale>> {
+        let value = self.get(name)?;
+        let At { value: word, place } = self.raw(name, value, "a text")?;
+        if let Some(&(_, value)) = words.iter().find(|(known, _)| *known == word) {
+            return Some(At { value, place });
+        }
+        let powers = || words.iter().map(|&(word, scale)| (word, scale.factor().ilog10()));
+        let all = || powers().chain(MAGNITUDES);
+        let near = nearest_alone(word, all().map(|(word, _)| word));
+        let meant = near.and_then(|near| all().find(|(word, _)| *word == near));
+        let same = meant.and_then(|(_, power)| powers().find(|known| known.1 == power));
+        let list = powers().map(|(word, _)| word).collect::<Vec<_>>().join(", ");
+        let (label, help) = match same {
+            Some((same, _)) => (format!("did you mean `{same}`?"), format!("choose one of {list}")),
+            None => {
+                let number = number.filter(|_| meant.is_some()).map(|number| number.value);
+                let spelt = number
+                    .and_then(|number| in_scales(number, meant?, powers()))
+                    .or_else(|| in_scales(SAMPLE.0, SAMPLE.1, powers()));
+                let advice = spelt.map(|spelt| format!("; {spelt}")).unwrap_or_default();
+                ("not one of the scales".to_owned(), format!("choose one of {list}{advice}"))
+            }
+        };
+        self.add(
+            Finding::new(Rule::BadValue, place, format!("`{name}` cannot be `{}`", shown(word)))
+                .label(label)
+                .help(help),
+        );
+        None
+    }
+
     /// A date or period in EDTF.
     pub fn edtf_if(&mut self, name: &'static str) -> Option<At<(String, Edtf)>> {
         let value = self.get(name)?;
@@ -143,6 +212,14 @@ impl<'a> Fields<'a> {
         value: &'a Spanned<DeValue<'a>>,
         read: edtf::Read<T>,
     ) -> Option<At<T>> {
+        let written = self.written(self.at(value));
+        if is_bare(value.get_ref())
+            && let Err(wrong) = read(written)
+        {
+            // Quotes alone would not make a date of it.
+            self.wrong_type_mended(name, value, "a text with a date", wrong.help);
+            return None;
+        }
         let raw = self.raw(name, value, "a text with a date")?;
         let At { value: text, place } = raw;
         if text.is_empty() {

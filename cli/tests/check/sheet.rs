@@ -91,3 +91,35 @@ fn byte_order_marks_and_windows_line_ends_change_nothing() {
     let sheet = checked.sheet.expect("the sheet is valid");
     assert_eq!(sheet.title, "The tram between Alder and Birch");
 }
+
+#[test]
+fn a_number_beyond_the_scales_passes_as_the_help_writes_it() {
+    let read = |name: &str| {
+        let text = std::fs::read_to_string(cases().join("valid").join(name)).expect("the file is there");
+        (name.to_owned(), text)
+    };
+    let check = |number: &str| {
+        let (name, facts) = read("facts.toml");
+        let loan = "value = \"1.50\"\n  scale = \"million\"";
+        assert!(facts.contains(loan), "the loan is there");
+        let files = [read("sheet.toml"), read("events.toml"), (name, facts.replace(loan, number))];
+        check_texts("tram", files.map(|(name, text)| (name, text.into_bytes())).to_vec())
+    };
+    for (value, scale, size) in [
+        ("\"1.50\"", "trillion", "1500000000000"),
+        ("0.000001", "Trillions", "1000000.000"),
+        ("12.5", "crore", "125000000"),
+        ("3", "lakh", "300000"),
+        ("400.5", "hundred", "40050"),
+        ("2", "quadrillion", "2000000000000000"),
+    ] {
+        let bad = check(&format!("value = {value}\n  scale = \"{scale}\""));
+        let finding = bad.findings.first().expect("the scale is not known");
+        let (_, advice) = finding.help.split_once(" as ").expect("the help has a number");
+        let lines = advice.replace(" with no scale", "").replace(" with ", "\n  ");
+        let good = check(&lines);
+        let sheet = good.sheet.as_ref().unwrap_or_else(|| panic!("{lines}:\n{}", good.report(false)));
+        let written = sheet.facts[0].figures[0].size().to_string();
+        assert_eq!(written.strip_suffix(".0").unwrap_or(&written), size, "{value} {scale} as {lines}");
+    }
+}
