@@ -68,5 +68,7 @@ pub struct ServeArgs {
 pub fn engine(given: Option<PathBuf>) -> PathBuf {
     let program = std::env::current_exe().unwrap_or_default();
     let near = program.ancestors().skip(1).take(2).map(|folder| folder.join("engine"));
-    given.or_else(|| near.into_iter().find(|folder| folder.is_dir())).unwrap_or_else(|| "target/engine".into())
+    given
+        .or_else(|| near.into_iter().find(|folder| folder.is_dir()))
+        .unwrap_or_else(|| "target/engine".into())
 }
