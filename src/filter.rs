@@ -90,6 +90,8 @@ pub struct Query {
     pub picks: Vec<Pick>,
     /// Brushed period; facts without a period do not match it.
     pub span: Option<Span>,
+    /// The facts that alone are shown, ascending; empty for all.
+    pub only: Vec<u32>,
 }
 
 impl Query {
@@ -103,7 +105,10 @@ impl Query {
     /// letter or digit asks for nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.picks.is_empty() && self.span.is_none() && search::words(&self.text).is_empty()
+        self.picks.is_empty()
+            && self.span.is_none()
+            && self.only.is_empty()
+            && search::words(&self.text).is_empty()
     }
 }
 
@@ -210,13 +215,14 @@ impl<'a> Index<'a> {
         search::nearest_among(self.sheet, &self.answer(&rest).facts, &query.text)
     }
 
-    /// The facts that match the text and the span.
+    /// The facts that match all but the picks.
     fn base(&self, query: &Query) -> FactSet {
         let words = search::words(&query.text);
         let mut base = FactSet::none(self.sheet.facts.len());
         for (at, fact) in self.sheet.facts.iter().enumerate() {
             let in_span = query.span.is_none_or(|span| days(fact).is_some_and(|days| days.touches(span)));
-            if in_span && words.iter().all(|word| search::matches(fact.words, word)) {
+            let is_asked = query.only.is_empty() || query.only.contains(&(at as u32));
+            if is_asked && in_span && words.iter().all(|word| search::matches(fact.words, word)) {
                 base.insert(at);
             }
         }

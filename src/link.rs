@@ -10,10 +10,20 @@ use crate::{
     state::{Sort, State},
 };
 
-/// The state as a fragment, without `#`; empty for the state at first.
+/// The state as a fragment, without `#`; empty for the state at first. Where
+/// several sheets share an address, each has a prefix for its keys.
 #[must_use]
-pub fn encode(index: &Index, state: &State) -> String {
+pub fn encode(index: &Index, state: &State, prefix: &str) -> String {
     let mut link = String::new();
+    let part = |link: &mut String, key: &str| {
+        if !link.is_empty() {
+            link.push('&');
+        }
+        link.push_str(prefix);
+        link.push_str(key);
+        link.push('=');
+    };
+    let slug = |fact: u32| index.sheet.facts.get(fact as usize).map(|fact| fact.slug);
     for facet in Facet::ALL {
         let picks = state.query.picks.iter().filter(|pick| pick.facet == facet);
         for (nth, value) in picks.filter_map(|&pick| index.get(pick)).enumerate() {
@@ -24,6 +34,14 @@ pub fn encode(index: &Index, state: &State) -> String {
             }
             link.push_str(value.slug);
         }
+    }
+    for (nth, slug) in state.query.only.iter().filter_map(|&fact| slug(fact)).enumerate() {
+        if nth == 0 {
+            part(&mut link, ONLY);
+        } else {
+            link.push(',');
+        }
+        link.push_str(slug);
     }
     if !state.query.text.is_empty() {
         part(&mut link, "q");
@@ -39,62 +57,109 @@ pub fn encode(index: &Index, state: &State) -> String {
             link.push_str(&span.iso());
         }
     }
-    if let Some(fact) = state.fact.and_then(|fact| index.sheet.facts.get(fact as usize)) {
+    if let Some(slug) = state.fact.and_then(slug) {
         part(&mut link, "fact");
-        link.push_str(fact.slug);
+        link.push_str(slug);
     }
-    push_rest(&mut link, &state.rest);
     link
 }
 
-/// The state that a fragment stands for, with or without `#`. Parts with
-/// another key are kept in [`State::rest`]; values that the sheet does not
-/// have are left out, a fact that it does not have is noted.
+/// The state that a fragment stands for, with or without `#`. Parts that are
+/// not ours are passed over, and so are values that the sheet does not have; a
+/// fact that it does not have is noted.
 #[must_use]
-pub fn decode(index: &Index, link: &str) -> State {
+pub fn decode(index: &Index, link: &str, prefix: &str) -> State {
     let mut state = State::default();
-    for text in link.split('&').map(|text| text.trim_start_matches('#')) {
-        let (key, value) = text.split_once('=').unwrap_or_default();
+    for (key, value) in own(link, prefix) {
+        let (plain, plus) = (decoded(value, false), || decoded(value, true));
+        let facts = || plain.split(',').filter_map(|slug| index.sheet.fact(slug));
         match (key, Facet::of(key)) {
             (_, Some(facet)) => {
-                for pick in decoded(value, false).split(',').filter_map(|slug| index.pick(facet, slug)) {
+                for pick in plain.split(',').filter_map(|slug| index.pick(facet, slug)) {
                     if let Err(at) = state.query.picks.binary_search(&pick) {
                         state.query.picks.insert(at, pick);
                     }
                 }
             }
-            ("q", _) => state.query.text = search::cut(&decoded(value, true)).into(),
-            ("sort", _) => state.sort = Sort::of(&decoded(value, false)).unwrap_or(state.sort),
-            ("period", _) => state.query.span = span(value).or(state.query.span),
-            ("zoom", _) => state.window = span(value).or(state.window),
+            ("q", _) => state.query.text = search::cut(&plus()).into(),
+            ("sort", _) => state.sort = Sort::of(&plain).unwrap_or(state.sort),
+            ("period", _) => state.query.span = span(&plain).or(state.query.span),
+            ("zoom", _) => state.window = span(&plain).or(state.window),
             ("fact", _) => {
-                state.fact = index.sheet.fact(&decoded(value, false)).or(state.fact);
-                state.lost = state.fact.is_none() && !value.is_empty();
+                state.fact = facts().next().or(state.fact);
+                state.lost = state.fact.is_none() && !plain.is_empty();
             }
-            _ => push_rest(&mut state.rest, text),
+            _ => {
+                for fact in facts() {
+                    if let Err(at) = state.query.only.binary_search(&fact) {
+                        state.query.only.insert(at, fact);
+                    }
+                }
+            }
         }
     }
     state
 }
 
-/// Opens a part of the address.
-fn part(link: &mut String, key: &str) {
-    push_rest(link, key);
-    link.push('=');
+/// The values of a fragment that the sheet does not have, each as `key=value`.
+#[must_use]
+pub fn rejected(index: &Index, link: &str) -> Vec<String> {
+    let mut rejected = Vec::new();
+    for (key, value) in own(link, "") {
+        let plain = decoded(value, false);
+        let parts = plain.split(',').filter(|value| match (key, Facet::of(key)) {
+            (_, Some(facet)) => index.pick(facet, value).is_none(),
+            ("q", _) => false,
+            ("sort", _) => Sort::of(value).is_none(),
+            ("period" | "zoom", _) => span(value).is_none(),
+            _ => index.sheet.fact(value).is_none(),
+        });
+        rejected.extend(parts.map(|value| [key, value].join("=")));
+    }
+    rejected
 }
 
-/// Adds a part as it is, unless it is empty.
-fn push_rest(link: &mut String, text: &str) {
-    if !link.is_empty() && !text.is_empty() {
-        link.push('&');
+/// The parts of a fragment that are not ours, as they are.
+#[must_use]
+pub fn rest(link: &str, prefix: &str) -> String {
+    let mut rest = String::new();
+    for text in parts(link).filter(|text| split(text, prefix).is_none()) {
+        if !rest.is_empty() && !text.is_empty() {
+            rest.push('&');
+        }
+        rest.push_str(text);
     }
-    link.push_str(text);
+    rest
+}
+
+/// Whether a fragment says anything about the state.
+#[must_use]
+pub fn speaks(link: &str, prefix: &str) -> bool {
+    own(link, prefix).next().is_some()
+}
+
+/// The key of the facts that alone are shown.
+const ONLY: &str = "facts";
+
+/// The parts of a fragment.
+fn parts(link: &str) -> impl Iterator<Item = &str> {
+    link.split('&').map(|text| text.trim_start_matches('#'))
+}
+
+/// Our parts of a fragment: key and value, still encoded.
+fn own<'a>(link: &'a str, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    parts(link).filter_map(move |text| split(text, prefix))
+}
+
+fn split<'a>(text: &'a str, prefix: &str) -> Option<(&'a str, &'a str)> {
+    let (key, value) = text.strip_prefix(prefix)?.split_once('=')?;
+    let known = matches!(key, "q" | "sort" | "period" | "zoom" | "fact" | ONLY) || Facet::of(key).is_some();
+    known.then_some((key, value))
 }
 
 /// A year, month or day, or two of them with a slash between, both included.
 fn span(value: &str) -> Option<Span> {
-    let value = decoded(value, false);
-    let (first, last) = value.split_once('/').unwrap_or((&value, &value));
+    let (first, last) = value.split_once('/').unwrap_or((value, value));
     let span = Span { first: Span::parse(first)?.first, end: Span::parse(last)?.end };
     (!span.is_empty()).then_some(span)
 }

@@ -26,6 +26,8 @@ mod focus;
 #[cfg(feature = "csr")]
 mod history;
 #[cfg(feature = "csr")]
+mod host;
+#[cfg(feature = "csr")]
 mod listen;
 #[cfg(feature = "csr")]
 mod mount;
@@ -43,4 +45,7 @@ mod today;
 mod voice;
 
 #[cfg(feature = "csr")]
-pub use {mount::mount, query::query};
+pub use {
+    mount::{get, hold, mount, put, set},
+    query::{facts, query, rejected},
+};

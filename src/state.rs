@@ -22,8 +22,6 @@ pub struct State {
     /// The address leads to a fact that the sheet does not have. The reader is
     /// told until they do something else.
     pub lost: bool,
-    /// Parts of the address that are not ours, kept as they were.
-    pub rest: String,
 }
 
 impl State {
@@ -74,6 +72,8 @@ pub enum Action {
     Search(String),
     /// Brushed a period, or took it back. One that would give nothing changes nothing.
     Brush(Option<Span>),
+    /// Wants to see more than the facts chosen one by one.
+    Widen,
     /// Changed the order.
     Sort(Sort),
     /// Moved the timeline.
@@ -130,6 +130,7 @@ pub fn step(index: &Index, state: &State, action: Action) -> State {
             next.query.text = search::cut(&text).into();
             next.fact = None;
         }
+        Action::Widen => next.query.only.clear(),
         Action::Brush(None) => next.query.span = None,
         Action::Brush(Some(span)) => {
             next.query.span = Some(span.and(Span::ALWAYS));

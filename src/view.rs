@@ -74,11 +74,13 @@ pub struct Story {
     pub sheet: &'static sheet::Sheet<'static>,
     /// Its facets.
     pub index: &'static Index<'static>,
+    /// What stands before a fact's slug in a link to it.
+    pub links: &'static str,
 }
 
 impl PartialEq for Story {
     fn eq(&self, other: &Story) -> bool {
-        ptr::eq(self.sheet, other.sheet) && ptr::eq(self.index, other.index)
+        ptr::eq(self.sheet, other.sheet) && ptr::eq(self.links, other.links)
     }
 }
 

@@ -38,7 +38,7 @@
     bytes.set(section, engine.length);
     await __wbg_init({ module_or_path: bytes });
     await rest();
-    mount(sheet);
+    mount(sheet, "", "", "#fact=");
     // The living sheet comes as soon as it is drawn. Only a fault keeps it away.
     await new Promise((done, fail) => {
       new MutationObserver(done).observe(sheet, { childList: true });

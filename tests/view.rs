@@ -16,7 +16,7 @@ mod small;
 
 fn story() -> Story {
     let sheet: &'static Sheet = Box::leak(Box::new(small::sheet()));
-    Story { sheet, index: Box::leak(Box::new(Index::new(sheet))) }
+    Story { sheet, index: Box::leak(Box::new(Index::new(sheet))), links: "#fact=" }
 }
 
 fn draw(story: Story, state: State, live: bool) -> String {
@@ -29,7 +29,8 @@ fn draw(story: Story, state: State, live: bool) -> String {
 /// Every state that looks different.
 fn states(story: Story) -> Vec<(&'static str, State)> {
     let pick = |facet, slug| story.index.pick(facet, slug).unwrap();
-    let query = |text: &str, picks: &[_]| Query { text: text.into(), picks: picks.to_vec(), span: None };
+    let query =
+        |text: &str, picks: &[_]| Query { text: text.into(), picks: picks.to_vec(), ..Query::default() };
     let of = |query: Query| State { query, ..State::default() };
     let energy = pick(Facet::Topic, "energy");
     vec![

@@ -14,7 +14,7 @@ pub fn html(sheet: &'static Sheet<'static>) -> io::Result<String> {
     let index: &'static Index<'static> = Box::leak(Box::new(Index::new(sheet)));
     let state = State::default();
     let props = view::Props {
-        story: view::Story { sheet, index },
+        story: view::Story { sheet, index, links: "#fact=" },
         answer: Rc::new(index.answer(&state.query)),
         state: Rc::new(state),
         today: None,

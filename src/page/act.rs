@@ -40,6 +40,7 @@ pub fn click(index: &Index, touched: Touched) -> Option<(Action, Way)> {
         "toggle" => Action::Toggle(pick(index, name, value)?),
         "search-clear" => Action::Search(String::new()),
         "suggest" => Action::Search(value.to_string()),
+        "only-clear" => Action::Widen,
         "brush-clear" => Action::Brush(None),
         "clear" => Action::Clear,
         "zoom" => return Some((Action::Zoom(zoom(value)?), Way::Replace)),

@@ -1,7 +1,7 @@
 //! The living sheet: it holds the state, takes one step for each thing the
 //! reader does, and draws.
 
-use alloc::rc::Rc;
+use alloc::{rc::Rc, string::String};
 use core::cell::RefCell;
 
 use web_sys::{Element, Window};
@@ -11,8 +11,9 @@ use super::{
     act::Way,
     fields,
     focus::{self, Held},
-    history::{self, History},
-    listen::{Listeners, Shared},
+    history::History,
+    host::Host,
+    listen::{Listeners, Shared, WindowListeners},
     takeover,
     today::today,
     voice::Voice,
@@ -25,22 +26,39 @@ use crate::{
     text, timeline, view,
 };
 
+/// Where a sheet stands, and what its host asks of it.
+#[derive(Clone, PartialEq)]
+pub struct Place {
+    /// The element that holds the static sheet, and then the living one.
+    pub target: Element,
+    /// The state to begin with, as a fragment, where the address says nothing.
+    pub preset: String,
+    /// What our keys in the address begin with; `None` where it is not ours.
+    pub prefix: Option<String>,
+    /// What stands before a fact's slug in a link to it.
+    pub links: &'static str,
+    /// Who is told.
+    pub host: Host,
+}
+
 /// What the sheet is mounted with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub story: view::Story,
     /// The window it lives in.
     pub window: Window,
-    /// The element that holds the static sheet.
-    pub target: Element,
     /// The element the sheet is drawn into, not yet in the document.
     pub root: Element,
+    /// Where it is to stand at first.
+    pub place: Place,
 }
 
 /// What has happened.
 pub enum Msg {
     /// The reader did something.
     Act(Action, Way),
+    /// The reader wants the link to a fact.
+    Share(u32),
     /// A period is being selected on the strip, from and to a place in
     /// 1/10,000, and its days where they are to be spoken.
     Preview(Option<(u16, u16)>, Option<Span>),
@@ -56,10 +74,18 @@ pub enum Msg {
     Speak,
     /// The reader did more on the static sheet while the first drawing was made.
     Begin(State),
+    /// The host sets a state.
+    Set(String),
+    /// The sheet is to stand elsewhere.
+    Put(Place),
+    /// The host's page has the sheet in it, or has taken it out.
+    Hold(bool),
 }
 
 /// The sheet.
 pub struct App {
+    story: view::Story,
+    place: Place,
     state: Rc<State>,
     shared: Shared,
     answer: Rc<Answer>,
@@ -68,8 +94,12 @@ pub struct App {
     brush: Option<(u16, u16)>,
     history: History,
     voice: Voice,
-    /// Hears the reader from when the sheet stands in the place of the static one.
+    /// Hears the reader from when the sheet first stands in the place of the static one.
     listeners: Option<Listeners>,
+    /// Hears of the address, while the sheet is in the page.
+    window: Option<WindowListeners>,
+    /// The sheet stands where it should.
+    placed: bool,
     /// To be done once the drawing is there.
     after: After,
 }
@@ -92,23 +122,29 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { story, window, target, .. } = ctx.props();
-        let first = fields::read(target).join(story.index, &history::fragment(window));
-        let answer = Rc::new(story.index.answer(&first.query));
-        let state = Rc::new(first);
-        let shared: Shared = Rc::new(RefCell::new(state.clone()));
+        let Props { story, window, place, .. } = ctx.props().clone();
         let (write, speak) = (ctx.link().clone(), ctx.link().clone());
-        App {
-            history: History::new(window.clone(), move || write.send_message(Msg::Write)),
-            voice: Voice::new(window.clone(), move || speak.send_message(Msg::Speak)),
+        let history =
+            History::new(window.clone(), place.prefix.clone(), move || write.send_message(Msg::Write));
+        let first = State::default();
+        let mut app = App {
+            voice: Voice::new(window, move || speak.send_message(Msg::Speak)),
+            answer: Rc::new(story.index.answer(&first.query)),
+            shared: Rc::new(RefCell::new(Rc::new(first.clone()))),
+            state: Rc::new(first),
+            story: view::Story { links: place.links, ..story },
             today: today(),
             brush: None,
             listeners: None,
+            window: None,
+            placed: false,
             after: After::default(),
-            state,
-            shared,
-            answer,
-        }
+            history,
+            place,
+        };
+        let asked = app.asked();
+        app.take(ctx.props(), asked);
+        app
     }
 
     fn update(&mut self, ctx: &Context<App>, msg: Msg) -> bool {
@@ -117,9 +153,14 @@ impl Component for App {
                 let drawn = self.brush.take().is_some();
                 self.act(ctx.props(), action, Some(way)) || drawn
             }
+            Msg::Share(fact) => {
+                let slug = self.slug(Some(fact));
+                self.place.host.tell("share", slug, 0.0)
+                    && self.act(ctx.props(), Action::Show(Some(fact)), Some(Way::Push))
+            }
             Msg::Preview(brush, selected) => {
                 if let Some(span) = selected {
-                    self.tell_selected(ctx.props().story, span);
+                    self.tell_selected(span);
                 }
                 let before = core::mem::replace(&mut self.brush, brush);
                 before != self.brush
@@ -134,10 +175,32 @@ impl Component for App {
             }
             Msg::Moved => {
                 let Some(fragment) = self.history.moved() else { return false };
-                let state = link::decode(ctx.props().story.index, &fragment);
+                let state = self.read(&fragment);
                 self.act(ctx.props(), Action::Load(state), None)
             }
+            Msg::Set(text) => {
+                let state = link::decode(self.story.index, &text, "");
+                self.act(ctx.props(), Action::Load(state), Some(Way::Replace))
+            }
             Msg::Begin(state) => self.take(ctx.props(), state),
+            Msg::Put(place) => {
+                self.history.moves(place.prefix.clone());
+                self.story.links = place.links;
+                self.place = place;
+                self.placed = false;
+                let asked = self.asked();
+                self.take(ctx.props(), asked);
+                true
+            }
+            Msg::Hold(holds) => {
+                self.history.write();
+                self.window = None;
+                if holds && self.place.prefix.is_some() {
+                    self.window = Some(self.hear_window(ctx));
+                    ctx.link().send_message(Msg::Moved);
+                }
+                false
+            }
             Msg::Write | Msg::Leave => {
                 self.history.write();
                 false
@@ -149,10 +212,10 @@ impl Component for App {
         }
     }
 
-    fn view(&self, ctx: &Context<App>) -> Html {
+    fn view(&self, _: &Context<App>) -> Html {
         html! {
             <view::Sheet
-                story={ctx.props().story}
+                story={self.story}
                 state={self.state.clone()}
                 answer={self.answer.clone()}
                 today={self.today}
@@ -163,14 +226,19 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
-        if self.listeners.is_some() { self.finish(ctx.props()) } else { self.take_over(ctx) }
+        if self.placed { self.finish(ctx.props()) } else { self.take_over(ctx) }
     }
 }
 
 impl App {
+    /// The state as a fragment without a prefix.
+    pub fn written(&self) -> String {
+        link::encode(self.story.index, &self.state, "")
+    }
+
     /// Takes one step. Tells whether the drawing changes.
     fn act(&mut self, props: &Props, action: Action, way: Option<Way>) -> bool {
-        let (index, sheet) = (props.story.index, props.story.sheet);
+        let (index, sheet) = (self.story.index, self.story.sheet);
         let goes = match &action {
             Action::Show(fact) => *fact,
             Action::Load(state) => state.fact.filter(|_| state.fact != self.state.fact),
@@ -181,27 +249,72 @@ impl App {
         let changed = self.take(props, state::step(index, &before, action));
         self.after.settle |= loads || !changed;
         self.after.reveal = goes.or(self.after.reveal);
+        if goes.is_some() && !loads {
+            self.place.host.tell("select", self.slug(goes), 0.0);
+        }
         if !changed {
             self.finish(props);
             return false;
         }
         if let Some(way) = way {
-            self.history.note(link::encode(index, &self.state), way);
+            let link = self.link();
+            self.history.note(link, way);
         }
+        self.place.host.tell("change", &self.written(), self.answer.facts.count().into());
         if self.state.query != before.query {
-            let all = u32::try_from(sheet.facts.len()).unwrap_or(u32::MAX);
-            self.voice.say(text::results_status(self.answer.facts.count(), all));
+            self.voice.say(text::results_status(self.answer.facts.count(), self.all()));
         } else if self.state.window != before.window {
             self.voice.say(text::window_status(sheet, timeline::shown(sheet, self.state.window)));
         }
         true
     }
 
+    /// Our part of the address. Where the host has set a state to begin with,
+    /// the state without filters has to say so.
+    fn link(&self) -> String {
+        let prefix = self.history.prefix();
+        let link = link::encode(self.story.index, &self.state, prefix);
+        if link.is_empty() && !self.place.preset.is_empty() {
+            return [prefix, "sort=editor"].concat();
+        }
+        link
+    }
+
+    /// What the address says, or where it says nothing the host.
+    fn read(&self, fragment: &str) -> State {
+        let prefix = self.history.prefix();
+        if link::speaks(fragment, prefix) {
+            link::decode(self.story.index, fragment, prefix)
+        } else {
+            link::decode(self.story.index, &self.place.preset, "")
+        }
+    }
+
+    /// The same with what the reader has done on the static sheet.
+    fn asked(&self) -> State {
+        let (fragment, prefix) = (self.history.fragment(), self.history.prefix());
+        let seen = fields::read(&self.place.target);
+        if link::speaks(&fragment, prefix) {
+            seen.join(self.story.index, &fragment, prefix)
+        } else {
+            seen.join(self.story.index, &self.place.preset, "")
+        }
+    }
+
+    /// All facts of the sheet.
+    fn all(&self) -> u32 {
+        u32::try_from(self.story.sheet.facts.len()).unwrap_or(u32::MAX)
+    }
+
+    fn slug(&self, fact: Option<u32>) -> &'static str {
+        fact.and_then(|fact| self.story.sheet.facts.get(fact as usize)).map_or("", |fact| fact.slug)
+    }
+
     /// Says how many facts a period would leave.
-    fn tell_selected(&mut self, story: view::Story, span: Span) {
+    fn tell_selected(&mut self, span: Span) {
         let query = Query { span: Some(span), ..self.state.query.clone() };
-        let facts = story.index.answer(&query).facts.count();
-        self.voice.say(text::brush_status(story.sheet, span, facts));
+        let facts = self.story.index.answer(&query).facts.count();
+        self.voice.say(text::brush_status(self.story.sheet, span, facts));
     }
 
     /// Makes a state the present one. Tells whether it is another.
@@ -211,7 +324,7 @@ impl App {
         }
         self.after.held = Held::note(&props.root).or(self.after.held.take());
         if self.state.query != next.query {
-            self.answer = Rc::new(props.story.index.answer(&next.query));
+            self.answer = Rc::new(self.story.index.answer(&next.query));
         }
         self.state = Rc::new(next);
         self.shared.replace(self.state.clone());
@@ -222,9 +335,9 @@ impl App {
     fn finish(&mut self, props: &Props) {
         let After { held, reveal, list, settle } = core::mem::take(&mut self.after);
         if settle {
-            fields::settle(&props.root, props.story.index, &self.state);
+            fields::settle(&props.root, self.story.index, &self.state);
         }
-        if let Some(fact) = reveal.and_then(|fact| props.story.sheet.facts.get(fact as usize)) {
+        if let Some(fact) = reveal.and_then(|fact| self.story.sheet.facts.get(fact as usize)) {
             focus::reveal(&props.root, fact.slug);
         } else if list {
             focus::list(&props.root);
@@ -233,31 +346,42 @@ impl App {
         }
     }
 
+    fn hear_window(&self, ctx: &Context<App>) -> WindowListeners {
+        let scope = ctx.link().clone();
+        WindowListeners::new(&ctx.props().window, move |msg| scope.send_message(msg))
+    }
+
     /// Takes the place of the static sheet, with all that the reader has done
     /// on it up to this moment.
     fn take_over(&mut self, ctx: &Context<App>) {
-        let Props { story, window, target, root } = ctx.props();
-        let fragment = history::fragment(window);
-        let now = fields::read(target).join(story.index, &fragment);
+        let Props { window, root, .. } = ctx.props();
+        let now = self.asked();
         if now != *self.state {
             ctx.link().send_message(Msg::Begin(now));
             return;
         }
         let scrolled = takeover::scroll(window);
-        let focused = takeover::swap(window, target, root);
-        let scope = ctx.link().clone();
-        let tell = move |msg: Msg| scope.send_message(msg);
-        self.listeners = Some(Listeners::new(root, window, *story, self.shared.clone(), tell));
-        self.after = After::default();
-        if link::decode(story.index, &fragment) != now {
-            self.history.note(link::encode(story.index, &now), Way::Replace);
+        let focused = takeover::swap(window, &self.place.target, root);
+        self.placed = true;
+        if self.listeners.is_none() {
+            let scope = ctx.link().clone();
+            let tell = move |msg: Msg| scope.send_message(msg);
+            self.listeners = Some(Listeners::new(root, self.story, self.shared.clone(), tell));
         }
-        if focused {
+        self.window = self.place.prefix.is_some().then(|| self.hear_window(ctx));
+        self.after = After::default();
+        fields::settle(root, self.story.index, &now);
+        let fragment = self.history.fragment();
+        let asked = self.read(&fragment);
+        if asked != now {
+            let link = self.link();
+            self.history.note(link, Way::Replace);
+        }
+        self.place.host.tell("ready", &self.written(), self.answer.facts.count().into());
+        if focused || !link::speaks(&fragment, self.history.prefix()) {
             return;
         }
-        let asked = link::decode(story.index, &fragment);
-        let shown = now.fact.and_then(|fact| story.sheet.facts.get(fact as usize));
-        match shown {
+        match now.fact.and_then(|fact| self.story.sheet.facts.get(fact as usize)) {
             // The browser may have gone there, and the reader on from there.
             Some(fact) if scrolled > 0.0 => focus::stay(window, root, fact.slug),
             Some(fact) => focus::reveal(root, fact.slug),

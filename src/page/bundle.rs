@@ -40,5 +40,5 @@ fn read() -> Result<Story, JsValue> {
         return Err("E-SHEET the sheet was packed for another engine".into());
     };
     let sheet: &'static Sheet<'static> = Box::leak(Box::new(sheet));
-    Ok(Story { sheet, index: Box::leak(Box::new(Index::new(sheet))) })
+    Ok(Story { sheet, index: Box::leak(Box::new(Index::new(sheet))), links: "" })
 }

@@ -10,15 +10,18 @@ use wasm_bindgen::JsValue;
 use web_sys::Window;
 
 use super::{act::Way, pace::Pace, timer::Timer};
+use crate::link;
 
 /// Writes the fragment, and tells when someone else has. A browser that
 /// refuses (a sandbox, a document without an address of its own) costs the
 /// reader the address and nothing else.
 pub struct History {
     window: Window,
+    /// What our keys begin with; `None` where the address is not ours at all.
+    prefix: Option<String>,
     pace: Pace,
     timer: Timer,
-    /// What is to be written.
+    /// What is to be written of ours.
     link: String,
     /// The fragment as the browser gave it back after our last write.
     known: String,
@@ -26,14 +29,35 @@ pub struct History {
 
 impl History {
     /// `due` is called when it is time to [`History::write`].
-    pub fn new(window: Window, due: impl FnMut() + 'static) -> History {
+    pub fn new(window: Window, prefix: Option<String>, due: impl FnMut() + 'static) -> History {
         let timer = Timer::new(window.clone(), due);
         let known = fragment(&window);
-        History { window, pace: Pace::default(), timer, link: String::new(), known }
+        History { window, prefix, pace: Pace::default(), timer, link: String::new(), known }
     }
 
-    /// Will write this fragment (without `#`) as soon as the pace allows.
+    /// Our part of the address may stand elsewhere from now on. What was
+    /// waiting is written first.
+    pub fn moves(&mut self, prefix: Option<String>) {
+        self.write();
+        self.prefix = prefix;
+        self.known = fragment(&self.window);
+    }
+
+    /// What our keys begin with.
+    pub fn prefix(&self) -> &str {
+        self.prefix.as_deref().unwrap_or_default()
+    }
+
+    /// The fragment as it stands, without `#`; empty where it is none of ours.
+    pub fn fragment(&self) -> String {
+        if self.prefix.is_some() { fragment(&self.window) } else { String::new() }
+    }
+
+    /// Will write our part of the fragment as soon as the pace allows.
     pub fn note(&mut self, link: String, way: Way) {
+        if self.prefix.is_none() {
+            return;
+        }
         self.link = link;
         let wait = self.pace.ask(Date::now(), way);
         if wait > 0.0 {
@@ -54,10 +78,14 @@ impl History {
     fn try_write(&self, way: Way) -> Result<(), JsValue> {
         let now = self.window.location().href()?;
         let (page, old) = now.split_once('#').unwrap_or((&now, ""));
-        if old == self.link {
+        // Others may have written theirs since we last looked.
+        let rest = link::rest(old, self.prefix());
+        let between = if rest.is_empty() || self.link.is_empty() { "" } else { "&" };
+        let new = [&self.link, between, &rest].concat();
+        if old == new {
             return Ok(());
         }
-        let address = if self.link.is_empty() { page.to_string() } else { format!("{page}#{}", self.link) };
+        let address = if new.is_empty() { page.to_string() } else { format!("{page}#{new}") };
         let history = self.window.history()?;
         match way {
             Way::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
@@ -70,7 +98,7 @@ impl History {
     /// back or forward, or edited the address. What was waiting is dropped.
     pub fn moved(&mut self) -> Option<String> {
         let now = fragment(&self.window);
-        if now == self.known {
+        if now == self.known || self.prefix.is_none() {
             return None;
         }
         self.timer.stop();
@@ -81,7 +109,7 @@ impl History {
 }
 
 /// The fragment as it stands, without `#`; empty where there is none.
-pub fn fragment(window: &Window) -> String {
+fn fragment(window: &Window) -> String {
     let address = window.location().href().unwrap_or_default();
     address.split_once('#').map(|(_, fragment)| fragment.to_string()).unwrap_or_default()
 }

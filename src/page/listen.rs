@@ -32,39 +32,42 @@ const ON_WINDOW: [&str; 4] = ["popstate", "hashchange", "beforeunload", "pagehid
 /// the drawing.
 pub type Shared = Rc<RefCell<Rc<State>>>;
 
-/// The listeners. They are silent once dropped.
+/// The listeners on the sheet itself. They are silent once dropped.
 pub struct Listeners {
     _sheet: Listener,
-    _window: Listener,
 }
 
 impl Listeners {
-    /// Hears what happens below `root`, which has been drawn, and to the
-    /// address, and tells `tell`.
-    pub fn new(
-        root: &Element,
-        window: &Window,
-        story: Story,
-        state: Shared,
-        tell: impl Fn(Msg) + Clone + 'static,
-    ) -> Listeners {
-        let told = tell.clone();
+    /// Hears what happens below `root`, which has been drawn, and tells `tell`.
+    pub fn new(root: &Element, story: Story, state: Shared, tell: impl Fn(Msg) + 'static) -> Listeners {
         let mut ears = Ears { story, strip: StripInput::default() };
         let mut sheet = Listener::new(move |event: Event| {
             if let Some(msg) = ears.heard(&state.borrow(), &event) {
-                told(msg);
+                tell(msg);
             }
         });
         sheet.on(root, &ON_ROOT);
         if let Some(strip) = fields::one(root, ".strip") {
             sheet.on(&strip, &ON_STRIP);
         }
+        Listeners { _sheet: sheet }
+    }
+}
+
+/// The listeners on the window. They are silent once dropped.
+pub struct WindowListeners {
+    _window: Listener,
+}
+
+impl WindowListeners {
+    /// Hears what happens to the address, and tells `tell`.
+    pub fn new(window: &Window, tell: impl Fn(Msg) + 'static) -> WindowListeners {
         let mut elsewhere = Listener::new(move |event: Event| {
             let moved = matches!(event.type_().as_str(), "popstate" | "hashchange");
             tell(if moved { Msg::Moved } else { Msg::Leave });
         });
         elsewhere.on(window, &ON_WINDOW);
-        Listeners { _sheet: sheet, _window: elsewhere }
+        WindowListeners { _window: elsewhere }
     }
 }
 
@@ -144,10 +147,12 @@ impl Ears {
             event.prevent_default();
             return Some(Msg::List(None));
         }
+        let shares = touched.matches(".acts a").unwrap_or(false);
         let touched = Touched { act: &act, name: &name, value: &value, fact: &fact };
         let (action, way) = act::click(story.index, touched)?;
         event.prevent_default();
         Some(match action {
+            Action::Show(Some(fact)) if shares => Msg::Share(fact),
             // The facts of an event may be screens away.
             Action::Toggle(pick) if pick.facet == Facet::Event && !state.query.has(pick) => {
                 Msg::List(Some(action))

@@ -1,27 +1,116 @@
 //! What a host can ask.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use wasm_bindgen::prelude::*;
 
 use super::bundle;
-use crate::{link, state};
+use crate::{
+    filter::{Answer, Facet, Index},
+    link,
+    sheet::{Fact, Sheet},
+    state,
+};
 
-/// The facts that a fragment (with or without `#`) selects: their slugs in
-/// order, a plain array. Asked with `location.hash`, it is what the reader
-/// sees. Any text is valid; what the sheet does not know is left out.
+/// What a state gives, as a plain object: `{ facts: [slug, …], counts: { topic:
+/// { energy: 8, … }, … } }`. The facts come in the state's order; a count says
+/// how many facts the list would hold of a value, its own facet left aside.
 ///
-/// An array, not an object: serde-wasm-bindgen keeps a table of field names
-/// for objects, a kilobyte in the module.
+/// `state` is a fragment, with or without `#`. Any text is valid; what the
+/// sheet does not know is left out.
 ///
 /// # Errors
 /// As [`super::mount`].
 #[wasm_bindgen]
-pub fn query(fragment: &str) -> Result<JsValue, JsValue> {
+pub fn query(state: &str) -> Result<JsValue, JsValue> {
     let story = bundle::story()?;
-    let asked = link::decode(story.index, fragment);
+    let asked = link::decode(story.index, state, "");
     let answer = story.index.answer(&asked.query);
     let order = state::order(story.index, &asked, &answer);
-    let facts: Vec<&str> = order.into_iter().map(|fact| story.sheet.facts[fact as usize].slug).collect();
-    Ok(serde_wasm_bindgen::to_value(&facts)?)
+    let facts = order.into_iter().map(|fact| story.sheet.facts[fact as usize].slug).collect();
+    plain(&Found { facts, counts: Counts(story.index, &answer) })
+}
+
+/// All facts as plain objects, in the editor's order.
+///
+/// # Errors
+/// As [`super::mount`].
+#[wasm_bindgen]
+pub fn facts() -> Result<JsValue, JsValue> {
+    let sheet = bundle::story()?.sheet;
+    plain(&sheet.facts.iter().map(|fact| Plain::of(sheet, fact)).collect::<Vec<_>>())
+}
+
+/// The values of a state that the sheet does not have, each as `key=value`.
+///
+/// # Errors
+/// As [`super::mount`].
+#[wasm_bindgen]
+pub fn rejected(state: &str) -> Result<Vec<String>, JsValue> {
+    Ok(link::rejected(bundle::story()?.index, state))
+}
+
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))?)
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    facts: Vec<&'a str>,
+    counts: Counts<'a>,
+}
+
+/// By facet and value.
+struct Counts<'a>(&'a Index<'static>, &'a Answer);
+
+impl Serialize for Counts<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        for facet in Facet::ALL {
+            map.serialize_entry(facet.key(), &Values(self.0, self.1, facet))?;
+        }
+        map.end()
+    }
+}
+
+struct Values<'a>(&'a Index<'static>, &'a Answer, Facet);
+
+impl Serialize for Values<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        let Values(index, answer, facet) = *self;
+        for (value, count) in index.values(facet).iter().zip(&answer.counts[facet as usize]) {
+            map.serialize_entry(value.slug, count)?;
+        }
+        map.end()
+    }
+}
+
+/// A fact as hosts see it.
+#[derive(Serialize)]
+struct Plain<'a> {
+    slug: &'a str,
+    topic: &'a str,
+    statement: &'a str,
+    figures: Vec<&'a str>,
+    period: &'a str,
+    source: &'a str,
+    locator: &'a str,
+    inferred: &'a str,
+}
+
+impl<'a> Plain<'a> {
+    fn of(sheet: &Sheet<'a>, fact: &Fact<'a>) -> Plain<'a> {
+        Plain {
+            slug: fact.slug,
+            topic: sheet.topics[usize::from(fact.topic)].slug,
+            statement: fact.statement,
+            figures: fact.figures.iter().map(|figure| figure.spoken).collect(),
+            period: fact.period.as_ref().map_or("", |when| when.edtf),
+            source: sheet.sources[usize::from(fact.source)].label,
+            locator: fact.locator,
+            inferred: fact.inferred,
+        }
+    }
 }

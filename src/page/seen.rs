@@ -27,10 +27,11 @@ impl Seen {
     /// visit. Typed text wins over the address, because no browser fills a
     /// field with `autocomplete="off"`.
     #[must_use]
-    pub fn join(&self, index: &Index, fragment: &str) -> State {
-        let mut state = link::decode(index, fragment);
+    pub fn join(&self, index: &Index, fragment: &str, prefix: &str) -> State {
+        let mut state = link::decode(index, fragment, prefix);
         let named = |key: &str| {
-            let mut parts = fragment.trim_start_matches('#').split('&');
+            let mut parts =
+                fragment.trim_start_matches('#').split('&').filter_map(|part| part.strip_prefix(prefix));
             parts.any(|part| part.split_once('=').is_some_and(|(name, _)| name == key))
         };
         for (name, value) in &self.checked {

@@ -150,6 +150,12 @@ pub fn count(shown: u32, all: u32) -> String {
     if shown == all { facts(all) } else { format!("{shown} of {}", facts(all)) }
 }
 
+/// The chip of facts that were chosen one by one.
+#[must_use]
+pub fn chosen(count: u32) -> String {
+    String::from("Only ") + &facts(count)
+}
+
 /// The button that filters by an event, in full.
 #[must_use]
 pub fn tie(count: u32, event: &str) -> String {

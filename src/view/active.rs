@@ -26,6 +26,10 @@ pub fn active(story: Story, state: &State, answer: &Answer) -> Html {
     if let Some(span) = query.span {
         chips.push(chip("brush-clear", None, text::span(story.sheet, span)));
     }
+    if !query.only.is_empty() {
+        let chosen = u32::try_from(query.only.len()).unwrap_or(u32::MAX);
+        chips.push(chip("only-clear", None, text::chosen(chosen)));
+    }
     if words {
         chips.push(chip("search-clear", None, text::quoted(&query.text)));
     }

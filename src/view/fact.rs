@@ -61,7 +61,7 @@ pub fn Card(props: &CardProps) -> Html {
     let link = el(
         "a",
         &["href", "data-act", "data-fact", "aria-label"],
-        [joined("#fact=", fact.slug), fix("show"), fix(fact.slug), made(text::link_to(fact.statement))],
+        [joined(story.links, fact.slug), fix("show"), fix(fact.slug), made(text::link_to(fact.statement))],
         [text(text::LINK)],
     );
     let card = el(

@@ -32,7 +32,7 @@ fn large(story: Story, key: &Key<'static>) -> Html {
     let link = el(
         "a",
         &["href", "data-act", "data-fact"],
-        [joined("#fact=", fact.slug), fix("show"), fix(fact.slug)],
+        [joined(story.links, fact.slug), fix("show"), fix(fact.slug)],
         [
             of(
                 "span",

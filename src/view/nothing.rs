@@ -1,6 +1,6 @@
 //! What the page says when a search finds nothing.
 
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 
 use yew::Html;
 
@@ -8,7 +8,11 @@ use super::{
     Story,
     markup::{bare, el, fix, hidden, keyed, of, shown, text, told},
 };
-use crate::{filter::Answer, state::State, text};
+use crate::{
+    filter::{Answer, Query},
+    state::State,
+    text,
+};
 
 /// What was searched, the nearest words, and a way back.
 pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
@@ -22,7 +26,7 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
                 "p",
                 [told(text::nothing(
                     &state.query.text,
-                    !state.query.picks.is_empty() || state.query.span.is_some(),
+                    !Query { text: String::new(), ..state.query.clone() }.is_empty(),
                 ))],
             ),
             el("div", &["hidden"], [hidden(nearest.is_empty())], offer),

@@ -90,7 +90,8 @@ fn matches(index: &factsheet::filter::Index, at: u32, query: &Query, but: Option
             word.starts_with(needle.as_str()) || needle.chars().count() >= 3 && word.contains(needle.as_str())
         })
     });
-    facets && span && text
+    let only = query.only.is_empty() || query.only.contains(&at);
+    only && facets && span && text
 }
 
 proptest! {

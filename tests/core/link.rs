@@ -3,13 +3,21 @@
 use factsheet::{
     day::{Day, Span},
     filter::{Facet, Index, Pick, Query},
-    link::{decode, encode},
+    link,
     search::LONGEST,
     state::{Action, Sort, State, Zoom, step},
 };
 use proptest::prelude::*;
 
 use crate::core::random::{self, Random, indexed};
+
+fn encode(index: &Index, state: &State) -> String {
+    link::encode(index, state, "")
+}
+
+fn decode(index: &Index, text: &str) -> State {
+    link::decode(index, text, "")
+}
 
 proptest! {
     #[test]
@@ -49,7 +57,6 @@ proptest! {
     fn an_address_needs_no_escape_that_a_browser_would_add((index, seed) in indexed(), text in "\\PC{0,20}|[ -~\n\u{a0}]{0,20}") {
         let mut state = random::state(&mut Random::new(seed), index);
         state.query.text = text;
-        state.rest.clear();
         let link = encode(index, &state);
         // The fragment percent-encode set of the URL standard, in ASCII.
         prop_assert!(!link.contains(|c: char| c.is_ascii_control() || " \"<>`#".contains(c)), "{}", link);
@@ -140,17 +147,17 @@ fn an_address_can_be_read_by_people() {
             text: "gas pipes".into(),
             picks: [picks(Facet::Topic, 2), picks(Facet::Status, 1)].concat(),
             span: span("2024-03", "2027-09"),
+            only: vec![3, 5],
         },
         sort: Sort::Largest,
         window: span("2024", "2027"),
         fact: Some(3),
         lost: false,
-        rest: "utm=1".into(),
     };
     assert_eq!(
         encode(index, &state),
-        "topic=topic-0,topic-1&status=in-force&q=gas+pipes&sort=largest&period=2024-03/2027-09&zoom=2024/2027\
-         &fact=fact-3&utm=1"
+        "topic=topic-0,topic-1&status=in-force&facts=fact-3,fact-5&q=gas+pipes&sort=largest&period=2024-03/2027-09&zoom=2024/2027\
+         &fact=fact-3"
     );
 }
 
@@ -181,7 +188,7 @@ fn what_a_messenger_encodes_is_read_all_the_same() {
     assert_eq!(state.query.picks, picks(Facet::Topic, 2));
     assert_eq!(state.query.text, "газ x");
     assert_eq!(state.query.span, span("2024", "2025"));
-    assert_eq!(state.rest, "");
+    assert_eq!(link::rest("#topic=topic-0%2Ctopic-1&q=%D0%B3", ""), "");
 }
 
 #[test]
@@ -193,9 +200,34 @@ fn bytes_that_are_no_text_are_replaced() {
 
 #[test]
 fn parts_of_others_are_kept_in_their_order() {
-    let state = decode(small(), "#b=2&topic=topic-0&a&b=1&sort=name&=&%74opic=x");
-    assert_eq!(state.rest, "b=2&a&b=1&=&%74opic=x");
-    assert_eq!(encode(small(), &state), "topic=topic-0&sort=name&b=2&a&b=1&=&%74opic=x");
+    let link = "#b=2&topic=topic-0&a&b=1&sort=name&=&%74opic=x&a.topic=topic-1";
+    assert_eq!(link::rest(link, ""), "b=2&a&b=1&=&%74opic=x&a.topic=topic-1");
+    assert_eq!(link::rest(link, "a."), "b=2&topic=topic-0&a&b=1&sort=name&=&%74opic=x");
+    assert_eq!(encode(small(), &decode(small(), link)), "topic=topic-0&sort=name");
+}
+
+#[test]
+fn two_sheets_share_an_address_by_their_prefixes() {
+    let index = small();
+    let one = decode(index, "topic=topic-0&q=gas");
+    let two = decode(index, "sort=name&facts=fact-1");
+    let address = [link::encode(index, &one, "one."), link::encode(index, &two, "two.")].join("&");
+    assert_eq!(address, "one.topic=topic-0&one.q=gas&two.facts=fact-1&two.sort=name");
+    assert_eq!(link::decode(index, &address, "one."), one);
+    assert_eq!(link::decode(index, &address, "two."), two);
+    assert_eq!(link::decode(index, &address, ""), State::default());
+    assert!(link::speaks(&address, "one.") && !link::speaks(&address, "") && !link::speaks("#x=1&y", ""));
+}
+
+#[test]
+fn what_a_sheet_does_not_have_is_named() {
+    let wrong =
+        "topic=topic-0,nope&q=anything&sort=biggest&period=2024/2023&fact=fact-1&facts=fact-2,gone&utm=1";
+    assert_eq!(
+        link::rejected(small(), wrong),
+        ["topic=nope", "sort=biggest", "period=2024/2023", "facts=gone"]
+    );
+    assert!(link::rejected(small(), "topic=topic-0&zoom=2024").is_empty());
 }
 
 #[test]

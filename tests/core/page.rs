@@ -123,10 +123,10 @@ proptest! {
     #[test]
     fn untouched_fields_leave_the_address_as_it_is((index, seed) in indexed()) {
         let state = random::state(&mut Random::new(seed), index);
-        let address = link::encode(index, &state);
+        let address = link::encode(index, &state, "");
         let seen = Seen { sort: "editor".into(), ..Seen::default() };
-        prop_assert_eq!(seen.join(index, &address), state.clone());
-        prop_assert_eq!(seen.join(index, &format!("#{address}")), state);
+        prop_assert_eq!(seen.join(index, &address, ""), state.clone());
+        prop_assert_eq!(seen.join(index, &format!("#{address}"), ""), state);
     }
 }
 
@@ -137,7 +137,7 @@ fn checked(facet: Facet, at: usize) -> (String, String) {
 #[test]
 fn checked_boxes_and_typed_text_are_carried_over() {
     let seen = Seen { checked: vec![checked(Facet::Topic, 0)], text: "a".into(), sort: "newest".into() };
-    let state = seen.join(index(), "");
+    let state = seen.join(index(), "", "");
     assert_eq!(
         state.query.picks,
         [index().pick(Facet::Topic, index().values(Facet::Topic)[0].slug).unwrap()]
@@ -150,7 +150,7 @@ fn checked_boxes_and_typed_text_are_carried_over() {
 fn a_facet_that_the_address_names_is_as_the_address_has_it() {
     let other = index().values(Facet::Topic)[1].slug;
     let seen = Seen { checked: vec![checked(Facet::Topic, 0)], text: String::new(), sort: "name".into() };
-    let state = seen.join(index(), &format!("#topic={other}&sort=largest"));
+    let state = seen.join(index(), &format!("#topic={other}&sort=largest"), "");
     assert_eq!(state.query.picks, [index().pick(Facet::Topic, other).unwrap()]);
     assert_eq!(state.sort, Sort::Largest);
 }
@@ -158,8 +158,8 @@ fn a_facet_that_the_address_names_is_as_the_address_has_it() {
 #[test]
 fn what_was_typed_is_never_lost_to_the_address() {
     let seen = Seen { text: "typed".into(), ..Seen::default() };
-    assert_eq!(seen.join(index(), "q=old").query.text, "typed");
-    assert_eq!(Seen::default().join(index(), "q=old").query.text, "old");
+    assert_eq!(seen.join(index(), "q=old", "").query.text, "typed");
+    assert_eq!(Seen::default().join(index(), "q=old", "").query.text, "old");
 }
 
 #[test]
@@ -169,5 +169,5 @@ fn boxes_that_are_none_of_the_sheets_are_ignored() {
         checked: vec![strange("newsletter", "yes"), strange("topic", "no-such-topic")],
         ..Seen::default()
     };
-    assert_eq!(seen.join(index(), ""), State::default());
+    assert_eq!(seen.join(index(), "", ""), State::default());
 }

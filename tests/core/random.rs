@@ -276,12 +276,14 @@ pub fn query(random: &mut Random, index: &Index) -> Query {
     picks.dedup();
     let text = if random.chance(30) { text(random, 2) } else { String::new() };
     let text = if random.chance(40) { text.chars().take(3).collect() } else { text };
-    Query { text, picks, span: random.chance(30).then(|| span(random)) }
+    let facts = index.sheet.facts.len();
+    let only =
+        if random.chance(15) { random.some(facts, 40).into_iter().map(u32::from).collect() } else { vec![] };
+    Query { text, picks, span: random.chance(30).then(|| span(random)), only }
 }
 
 /// Any valid state.
 pub fn state(random: &mut Random, index: &Index) -> State {
-    let rest = ["", "utm=1", "x", "a=b&c", "=", "q", "topics=energy&é"];
     let facts = index.sheet.facts.len();
     State {
         query: query(random, index),
@@ -289,7 +291,6 @@ pub fn state(random: &mut Random, index: &Index) -> State {
         window: random.chance(50).then(|| span(random)),
         fact: (random.chance(30) && facts > 0).then(|| random.below(facts) as u32),
         lost: false,
-        rest: random.one(&rest).to_string(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::core::random::{self, Random, indexed};
 /// Any action; some cannot be.
 fn action(random: &mut Random, index: &Index) -> Action {
     let place = |random: &mut Random| random.below(10_001) as u16;
-    match random.below(12) {
+    match random.below(13) {
         0..=3 => random::pick(random, index).map_or(Action::Clear, Action::Toggle),
         4 => Action::Search(random::text(random, 2)),
         5 => Action::Search("é".repeat(random.below(2 * LONGEST))),
@@ -22,6 +22,7 @@ fn action(random: &mut Random, index: &Index) -> Action {
         8 => Action::Show(random.chance(80).then(|| random.below(40) as u32)),
         9 if random.chance(30) => Action::Clear,
         10 if random.chance(30) => Action::Load(random::state(random, index)),
+        11 => Action::Widen,
         _ => Action::Zoom(match random.below(8) {
             0 => Zoom::In(place(random)),
             1 => Zoom::Out(place(random)),
