@@ -65,11 +65,11 @@ pub fn encode(index: &Index, state: &State, prefix: &str) -> String {
 }
 
 /// The state that a fragment stands for, with or without `#`. Parts that are
-/// not ours are passed over, and so are values that the sheet does not have; a
-/// fact that it does not have is noted.
+/// not ours are passed over, and so are values that the sheet does not have,
+/// but that there are some is noted.
 #[must_use]
 pub fn decode(index: &Index, link: &str, prefix: &str) -> State {
-    let mut state = State::default();
+    let mut state = State { lost: !rejected_under(index, link, prefix).is_empty(), ..State::default() };
     for (key, value) in own(link, prefix) {
         let (plain, plus) = (decoded(value, false), || decoded(value, true));
         let facts = || plain.split(',').filter_map(|slug| index.sheet.fact(slug));
@@ -85,10 +85,7 @@ pub fn decode(index: &Index, link: &str, prefix: &str) -> State {
             ("sort", _) => state.sort = Sort::of(&plain).unwrap_or(state.sort),
             ("period", _) => state.query.span = span(&plain).or(state.query.span),
             ("zoom", _) => state.window = span(&plain).or(state.window),
-            ("fact", _) => {
-                state.fact = facts().next().or(state.fact);
-                state.lost = state.fact.is_none() && !plain.is_empty();
-            }
+            ("fact", _) => state.fact = facts().next().or(state.fact),
             _ => {
                 for fact in facts() {
                     if let Err(at) = state.query.only.binary_search(&fact) {
@@ -104,16 +101,21 @@ pub fn decode(index: &Index, link: &str, prefix: &str) -> State {
 /// The values of a fragment that the sheet does not have, each as `key=value`.
 #[must_use]
 pub fn rejected(index: &Index, link: &str) -> Vec<String> {
+    rejected_under(index, link, "")
+}
+
+fn rejected_under(index: &Index, link: &str, prefix: &str) -> Vec<String> {
     let mut rejected = Vec::new();
-    for (key, value) in own(link, "") {
+    for (key, value) in own(link, prefix) {
         let plain = decoded(value, false);
-        let parts = plain.split(',').filter(|value| match (key, Facet::of(key)) {
-            (_, Some(facet)) => index.pick(facet, value).is_none(),
-            ("q", _) => false,
-            ("sort", _) => Sort::of(value).is_none(),
-            ("period" | "zoom", _) => span(value).is_none(),
-            _ => index.sheet.fact(value).is_none(),
-        });
+        let parts =
+            plain.split(',').filter(|value| !value.is_empty()).filter(|value| match (key, Facet::of(key)) {
+                (_, Some(facet)) => index.pick(facet, value).is_none(),
+                ("q", _) => false,
+                ("sort", _) => Sort::of(value).is_none(),
+                ("period" | "zoom", _) => span(value).is_none(),
+                _ => index.sheet.fact(value).is_none(),
+            });
         rejected.extend(parts.map(|value| [key, value].join("=")));
     }
     rejected

@@ -106,7 +106,7 @@ pub struct Sheet<'a> {
 }
 
 /// Version of the packed shape; raise it with every change of this file.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 /// Facts that follow each other in an order under one heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -324,6 +324,8 @@ pub struct Bars<'a> {
     /// The bars.
     #[serde(borrow)]
     pub rows: Vec<Bar<'a>>,
+    /// What is compared.
+    pub title: &'a str,
     /// The drawing in words.
     pub text: &'a str,
 }

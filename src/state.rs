@@ -19,8 +19,8 @@ pub struct State {
     pub window: Option<Span>,
     /// The fact the address leads to: shown even where the query leaves it out.
     pub fact: Option<u32>,
-    /// The address leads to a fact that the sheet does not have. The reader is
-    /// told until they do something else.
+    /// The address asks for something that the sheet does not have. The reader
+    /// is told until they do something else.
     pub lost: bool,
 }
 

@@ -30,8 +30,8 @@
     return new Uint8Array(await whole.catch(() => Promise.reject("E-DATA " + id + " is damaged")));
   };
 
-  try {
-    await drawn();
+  const still = sheet.firstElementChild.cloneNode(true);
+  const begin = async () => {
     const [engine, section] = await Promise.all([unpack("fs-engine"), unpack("fs-sheet")]);
     const bytes = new Uint8Array(engine.length + section.length);
     bytes.set(engine);
@@ -44,9 +44,24 @@
       new MutationObserver(done).observe(sheet, { childList: true });
       setTimeout(fail, 15000, "E-DRAW the first drawing failed");
     });
+  };
+  const give_up = (fault) => {
+    still.setAttribute("data-failed", "");
+    sheet.replaceChildren(still);
+    console.warn("factsheet: " + (/^E-/.test(fault) ? fault : "E-ENGINE " + fault));
+  };
+
+  // A broken engine is started once more, from the address and the fields.
+  let falls = 0;
+  onfault((fault) => (falls++ ? give_up(fault) : begin().catch(give_up)));
+  try {
+    await drawn();
+    await begin();
   } catch (fault) {
-    const still = sheet.querySelector("[data-static]");
-    if (still) still.setAttribute("data-failed", "");
+    // What the reader has done on the static sheet stays.
+    const now = sheet.querySelector("[data-static]");
+    if (!now) return give_up(fault);
+    now.setAttribute("data-failed", "");
     console.warn("factsheet: " + (/^E-/.test(fault) ? fault : "E-ENGINE " + fault));
   }
 })();

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::written;
+
 /// Checks, packs, prerenders and serves fact sheets.
 #[derive(Debug, Parser)]
 #[command(name = "factsheet", version, max_term_width = 100)]
@@ -44,6 +46,12 @@ pub struct BuildArgs {
     /// The engine's folder [default: `engine` beside this program, else target/engine]
     #[arg(long, value_name = "DIR", env = "FACTSHEET_ENGINE")]
     pub engine: Option<PathBuf>,
+    /// Also write what servers send: a .br and a .gz beside each file; takes seconds
+    #[arg(long)]
+    pub precompress: bool,
+    /// The folder where the page is published, in place of the sheet's `url`
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub url: Option<String>,
 }
 
 /// Arguments of `factsheet serve`: build, serve on this machine, and build
@@ -59,6 +67,11 @@ pub struct ServeArgs {
     /// Port on 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
+}
+
+/// An address as a sheet has it.
+fn address(text: &str) -> Result<String, String> {
+    written::address(text).map_err(|why| format!("{}; {}", why.label, why.help))
 }
 
 /// The engine's folder: as given, else `engine` in the folder of this

@@ -16,7 +16,8 @@ use crate::{
     check::{self, Checked},
     csv, dist,
     dist::Output,
-    json, pack, page, prerender,
+    embed, json, oembed, pack, page, precompress, prerender,
+    preview::{self, Preview},
     sizes::{Table, Weight},
 };
 
@@ -30,6 +31,8 @@ pub struct Built {
     pub files: Vec<Output>,
     /// The parts whose sizes are watched.
     artefacts: Vec<(&'static str, Artefact)>,
+    /// What was left out, and how to get it; a line each.
+    notes: Vec<String>,
 }
 
 /// One watched part.
@@ -40,6 +43,8 @@ enum Artefact {
     File(usize),
     /// Something weighed before, and bytes behind it.
     Joined(Weight, Vec<u8>),
+    /// One of the files, which is sent as it is.
+    Packed(usize),
 }
 
 /// Runs the command. 1 if the sheet has errors or the folder cannot be
@@ -64,14 +69,23 @@ pub fn run(arguments: &BuildArgs, colour: bool) -> ExitCode {
 
 /// The error is `None` where the report has said it all.
 fn finish(checked: &Checked, arguments: &BuildArgs, start: Instant) -> Result<(), Option<String>> {
-    let sheet = checked.sheet.as_ref().ok_or(None)?;
+    let mut sheet = checked.sheet.clone().ok_or(None)?;
+    if let Some(url) = &arguments.url {
+        sheet.url.clone_from(url);
+    }
     let engine = Engine::read(&args::engine(arguments.engine.clone()))?;
-    let built = build(sheet, &engine)?;
+    let mut built = build(&sheet, &engine)?;
+    if arguments.precompress {
+        built.files.extend(precompress::beside(&built.files));
+    }
     dist::write(&arguments.out, &built.files)?;
-    let table = built.sizes()?;
+    let table = built.sizes()?.quick(engine.is_quick());
     let mut out = io::stdout().lock();
     // A closed pipe is no reason to fail: the folder is written.
-    drop(writeln!(out, "{table}\n{}", summary(sheet, &arguments.out, start)));
+    drop(writeln!(out, "{table}\n{}", summary(&sheet, &arguments.out, start)));
+    for note in &built.notes {
+        drop(writeln!(out, "{note}"));
+    }
     // The folder is written all the same, so that one can look into it.
     table.over().map_or(Ok(()), |over| Err(Some(over)))
 }
@@ -105,40 +119,86 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
     let drawn = prerender::html(read).map_err(|why| format!("the page cannot be drawn: {why}"))?;
     let rules = page::rules(sheet.topics.iter().map(|topic| topic.slug.as_str()));
     let style = format!("{}{rules}", engine.style);
+    let preview = Preview::of(read);
+    let picture = preview.png();
+    let words = preview.in_words();
+    let meta = page::Meta {
+        title: &sheet.title,
+        description: &sheet.standfirst,
+        updated: &sheet.updated.iso(),
+        url: &sheet.url,
+        picture: picture.is_some().then_some(words.as_str()),
+    };
     let index = page::assemble(&page::Parts {
         language: &sheet.language,
         rtl: read.rtl,
         title: &sheet.title,
         description: &sheet.standfirst,
+        meta: &meta.html(),
+        linked: &page::linked_data(sheet, picture.is_some()).map_err(|why| why.to_string())?,
         sheet: &drawn,
         style: &style,
         engine: &engine.zipped,
         section: &section,
         glue: &engine.glue,
+        frame: &engine.frame,
         boot: &engine.boot,
     });
     let facts = json::text(sheet).map_err(|why| why.to_string())?;
     let table = csv::text(sheet).map_err(|why| why.to_string())?;
     let whole = [engine.wasm.as_slice(), &section].concat();
-    let files = vec![
+    let (module, sheet_css) = (hashed("engine", "wasm", &whole), hashed("sheet", "css", style.as_bytes()));
+    let embed = embed::files(&embed::Parts {
+        engine,
+        sheet: read,
+        drawn: &drawn,
+        module: (&module, &whole),
+        style: (&sheet_css, style.as_bytes()),
+        home: &sheet.url,
+    })?;
+    let mut files = vec![
         Output::new("index.html", index),
         Output::new("facts.json", facts),
-        Output::new(hashed("sheet", "css", style.as_bytes()), style),
+        Output::new(sheet_css, style),
         Output::new("facts.csv", table),
-        Output::new(hashed("engine", "wasm", &whole), whole),
-        Output::new(hashed("engine", "js", engine.glue.as_bytes()), engine.glue.as_str()),
+        Output::new(module, whole),
     ];
+    let embed_at = files.len() + 1;
+    files.extend(embed);
     let known = |name| engine.weight(name).map(Artefact::Known);
-    let artefacts = vec![
+    let mut artefacts = vec![
         ("engine.wasm", known("engine.wasm")?),
         ("engine.*.wasm", Artefact::Joined(engine.weight("engine.wasm")?, section)),
         ("engine.js", known("engine.js")?),
+        ("embed.js", Artefact::File(embed_at)),
+        ("frame.js", known("frame.js")?),
         ("boot.js", known("boot.js")?),
         ("sheet.css", Artefact::Joined(engine.weight("sheet.css")?, rules.into_bytes())),
         ("index.html", Artefact::File(0)),
         ("facts.json", Artefact::File(1)),
     ];
-    Ok(Built { files, artefacts })
+    files.extend(oembed::text(sheet, picture.is_some()).map(|text| Output::new(oembed::NAME, text)));
+    let notes = notes(sheet, &preview, picture.is_some());
+    if let Some(picture) = picture {
+        artefacts.push((preview::NAME, Artefact::Packed(files.len())));
+        files.push(Output::new(preview::NAME, picture));
+    }
+    Ok(Built { files, artefacts, notes })
+}
+
+/// What the folder lacks, and how to get it.
+fn notes(sheet: &check::Sheet, preview: &Preview<'_>, has_picture: bool) -> Vec<String> {
+    let address = sheet.url.is_empty().then(|| {
+        "no address: canonical link, og:url and oEmbed are left out, and og:image is relative; \
+         add url = \"https://…/\" to sheet.toml, or give --url"
+            .to_owned()
+    });
+    let letter = preview.lacks.map(|letter| {
+        let what =
+            if has_picture { "what is written with it is not in preview.png" } else { "no preview.png" };
+        format!("the tool has no `{letter}` to draw: {what}; the page itself is whole")
+    });
+    address.into_iter().chain(letter).collect()
 }
 
 impl Built {
@@ -152,6 +212,7 @@ impl Built {
                 Artefact::Known(weight) => *weight,
                 Artefact::File(at) => Weight::of(&self.files[*at].bytes),
                 Artefact::Joined(weight, bytes) => weight.and(Weight::of(bytes)),
+                Artefact::Packed(at) => Weight::packed(&self.files[*at].bytes),
             };
             (*name, weight)
         }))
@@ -160,7 +221,7 @@ impl Built {
 
 /// `engine.0123456789ab.js`: another content has another name, so that
 /// browsers may keep it for good.
-fn hashed(name: &str, extension: &str, bytes: &[u8]) -> String {
+pub fn hashed(name: &str, extension: &str, bytes: &[u8]) -> String {
     format!("{name}.{}.{extension}", &hex(bytes)[..12])
 }
 

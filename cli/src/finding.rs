@@ -26,6 +26,8 @@ pub struct Finding {
     pub label: String,
     /// Other places that matter, with a few words each.
     pub also: Vec<(Place, String)>,
+    /// More of why, beside the rule's own, or empty.
+    pub note: &'static str,
     /// How to mend it.
     pub help: String,
 }
@@ -39,6 +41,7 @@ impl Finding {
             what: what.into(),
             label: String::new(),
             also: Vec::new(),
+            note: "",
             help: String::new(),
         }
     }
@@ -54,6 +57,13 @@ impl Finding {
     #[must_use]
     pub fn also(mut self, place: Place, label: impl Into<String>) -> Finding {
         self.also.push((place, label.into()));
+        self
+    }
+
+    /// With more of why.
+    #[must_use]
+    pub fn note(mut self, note: &'static str) -> Finding {
+        self.note = note;
         self
     }
 
@@ -217,6 +227,8 @@ rules! {
     NotATarget "E30" "not-a-target" "progress is drawn against the target it leads to"
     /// More text than a page should hold.
     TooLarge "E31" "too-large" "the whole sheet is loaded by every reader"
+    /// Not the address of a folder on the web.
+    BadAddress "E32" "bad-address" "links, embeds and search engines lead to the page by its address"
     /// A name that nothing uses.
     UnusedName "W01" "unused-name" "filters and pages list only what facts or events refer to"
     /// An event that no fact belongs to.

@@ -9,11 +9,15 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 
-mod escape;
+pub(crate) mod escape;
+mod linked_data;
+mod meta;
 mod reload;
 mod template;
 mod topics;
 
+pub use linked_data::json as linked_data;
+pub use meta::Meta;
 pub use reload::{broken, with_reload};
 pub use topics::rules;
 
@@ -30,6 +34,10 @@ pub struct Parts<'a> {
     pub title: &'a str,
     /// As above.
     pub description: &'a str,
+    /// What the head tells those who link to the page: see [`Meta`].
+    pub meta: &'a str,
+    /// The sheet for machines: see [`linked_data`].
+    pub linked: &'a str,
     /// The prerendered sheet.
     pub sheet: &'a str,
     /// The stylesheet with the rules for this sheet's topics.
@@ -40,6 +48,8 @@ pub struct Parts<'a> {
     pub section: &'a [u8],
     /// wasm-bindgen's glue.
     pub glue: &'a str,
+    /// What a framed page says to its host.
+    pub frame: &'a str,
     /// The loader that starts the engine.
     pub boot: &'a str,
 }
@@ -47,6 +57,7 @@ pub struct Parts<'a> {
 /// Puts the page together.
 #[must_use]
 pub fn assemble(parts: &Parts<'_>) -> String {
+    let frame = escape::script(parts.frame);
     let script = escape::script(&format!("{}\n{}", parts.glue, parts.boot));
     let style = escape::style(parts.style);
     template::fill(TEMPLATE, |name| {
@@ -55,24 +66,27 @@ pub fn assemble(parts: &Parts<'_>) -> String {
             "direction" => if parts.rtl { "rtl" } else { "ltr" }.to_owned(),
             "title" => escape::text(parts.title),
             "description" => escape::text(parts.description),
-            "policy" => policy(&script, &style),
+            "meta" => parts.meta.to_owned(),
+            "linked" => parts.linked.to_owned(),
+            "policy" => policy(&[&frame, &script], &style),
             "style" => style.clone(),
             "sheet" => parts.sheet.to_owned(),
             "engine" => BASE64_STANDARD.encode(parts.engine),
             "data" => BASE64_STANDARD.encode(gzip(parts.section)),
+            "frame" => frame.clone(),
             "script" => script.clone(),
             _ => return None,
         })
     })
 }
 
-/// The page's own security policy: this script, this style, and the engine;
+/// The page's own security policy: these scripts, this style, and the engine;
 /// no request to anyone.
-fn policy(script: &str, style: &str) -> String {
+fn policy(scripts: &[&str], style: &str) -> String {
+    let scripts: String = scripts.iter().map(|script| format!("'{}' ", sum(script))).collect();
     format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
+        "default-src 'none'; script-src {scripts}'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
          base-uri 'none'; form-action 'none'",
-        sum(script),
         sum(style)
     )
 }
@@ -97,11 +111,14 @@ mod tests {
             rtl: false,
             title: "A & B",
             description: "\"Both\" <sides>",
+            meta: "<meta property=\"og:type\" content=\"article\">",
+            linked: "{}",
             sheet: "<div class=\"fs\">facts</div>",
             style: ".fs{color:red}",
             engine: b"engine",
             section: b"section",
             glue: "let wasm;",
+            frame: "parent == window || '</script>';",
             boot: "wasm = '</script>';",
         };
         parts(&mut all);
@@ -128,7 +145,7 @@ mod tests {
     #[test]
     fn a_script_cannot_end_early() {
         let page = page(|_| {});
-        assert_eq!(page.matches("</script>").count(), 3, "engine, sheet, module");
+        assert_eq!(page.matches("</script>").count(), 5, "frame, linked data, engine, sheet, module");
         assert!(page.contains(r"wasm = '<\/script>';"));
     }
 
@@ -142,6 +159,7 @@ mod tests {
         let script = between("<script type=\"module\">", "</script>");
         let style = between("<style>", "</style>");
         assert!(page.contains(&sum(script)), "the script's");
+        assert!(page.contains(&sum(between("<script>", "</script>"))), "the frame's");
         assert!(page.contains(&sum(style)), "the style's");
         assert!(!page.contains("unsafe-inline") && !page.contains("'unsafe-eval'"));
     }

@@ -53,6 +53,9 @@ fn group<'a>(files: &'a [Lines<'a>], finding: &'a Finding) -> Group<'a> {
     let mut group =
         level.primary_title(&finding.what).id(finding.rule.id()).elements(snippets(files, finding));
     group = group.element(Level::NOTE.message(finding.rule.why()));
+    if !finding.note.is_empty() {
+        group = group.element(Level::NOTE.message(finding.note));
+    }
     if !finding.help.is_empty() {
         group = group.element(Level::HELP.message(&finding.help));
     }

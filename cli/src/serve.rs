@@ -1,7 +1,7 @@
 //! `factsheet serve`: builds into memory, serves on this machine only, builds
 //! again when the sheet or the engine changes, and tells open pages to load
 //! themselves anew. While the sheet has errors, the last page that could be
-//! built stays, with the report in a bar above it.
+//! built stays, with the report in a panel over it.
 
 use std::{
     io,

@@ -2,8 +2,9 @@
 //! resolved. Reading never stops at the first mistake; what could not be read
 //! is `None` here and a finding in the log.
 
+mod address;
 mod edtf;
-mod example;
+pub(crate) mod example;
 mod fact;
 mod fields;
 mod file;
@@ -13,6 +14,7 @@ mod text;
 mod texts;
 mod values;
 
+pub use address::{NoAddress, address};
 pub use fact::{Event, Fact, Figure, Locator, Unit};
 pub use folder::{File, Folder};
 pub use head::{Comparison, Correction, Head, Key, Name, Row, Section, Source, Topic};

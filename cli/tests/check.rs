@@ -75,6 +75,7 @@ macro_rules! rules {
 }
 
 rules! {
+    a_sheet_is_published_in_a_folder_on_the_web BadAddress
     a_control_character_is_an_error BadCharacter
     a_date_must_be_edtf_and_on_the_calendar BadDate
     a_locator_lies_inside_its_source BadLocator

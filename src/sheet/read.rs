@@ -210,7 +210,7 @@ fields! {
     Figure<'a> { hedge, value, spoken, of, kind }
     When<'a> { span, edtf, datetime, text, fuzzy_start, fuzzy_end, moment }
     Meter<'a> { fill, goal, start, end, text }
-    Bars<'a> { rows, text }
+    Bars<'a> { rows, title, text }
     Bar<'a> { label, value, length, own }
     Event<'a> { slug, title, short, detail, when, step, track, topic, place, people, facts, source, locator, inferred }
     Correction<'a> { date, text, fact }

@@ -42,8 +42,12 @@ pub const LINK: &str = "Link";
 pub const INFERRED: &str = "Inferred:";
 /// On a fact that is shown although the filters leave it out.
 pub const OUTSIDE: &str = "Shown by its link; the filters leave it out.";
-/// The address led to a fact that is not there.
-pub const LOST: &str = "The fact that this link leads to is not on this sheet.";
+/// The address asked for something that is not there.
+pub const LOST: &str = "Part of what this link asks for is not on this sheet.";
+/// Leads past the timeline to the list.
+pub const SKIP: &str = "Skip to the facts";
+/// What the marks on the strip mean.
+pub const LEGEND: &str = "Dot: a day or deadline. Ring: still to come. Bar: a period. Faded or dashed: not exact. The number counts facts.";
 /// Before the words nearest to a search that found nothing.
 pub const NEAREST: &str = "Nearest words in the sheet:";
 /// Heading of how the sheet was made.
@@ -60,6 +64,13 @@ pub const DOWNLOADS: &str = "Take it with you";
 pub const ALL_AS_CSV: &str = "All facts as CSV";
 /// The download of everything.
 pub const ALL_AS_JSON: &str = "All facts and events as JSON";
+
+/// Leads from an embedded sheet to the page of its own.
+pub const FULL: &str = "Open the full sheet";
+/// Tries once more to start the engine.
+pub const RETRY: &str = "Try again";
+/// Said while the engine takes long.
+pub const SLOW: &str = "Filters are still loading.";
 
 /// Name of a facet, as a legend.
 #[must_use]
@@ -204,7 +215,9 @@ pub fn says(who: &str) -> String {
 /// The day of the last change.
 #[must_use]
 pub fn updated(day: &str) -> String {
-    format!("Updated {day}; every fact was checked that day unless it says otherwise.")
+    format!(
+        "Updated {day}; every fact was checked against the source’s text that day unless it says otherwise."
+    )
 }
 
 /// The day of the last check against the source.

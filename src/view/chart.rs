@@ -23,7 +23,9 @@ pub fn chart(drawing: &Drawing<'static>) -> Html {
             let any = !(meter.start.is_empty() && meter.end.is_empty());
             drawn(meter.text, [bar(meter), shown("p", "ends small num", any, ends)])
         }
-        Drawing::Bars(bars) => drawn(bars.text, [rows(bars)]),
+        Drawing::Bars(bars) => {
+            drawn(bars.text, [of("p", "bars-title small", [text(bars.title)]), rows(bars)])
+        }
     }
 }
 

@@ -50,7 +50,14 @@ pub fn Sheet(props: &Props) -> Html {
         nothing(story, &state, &answer),
         facts(story, &state, &answer),
     ];
+    let skip = el(
+        "a",
+        &["href", "data-act", "class"],
+        [fix("#facts"), fix("list"), fix("skip")],
+        [text(text::SKIP)],
+    );
     let page = [
+        skip,
         head(story),
         keys(story),
         when(props),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     Props,
     events::events,
-    markup::{bare, el, fix, gap, of, shown, text, told},
+    markup::{bare, el, fix, gap, hidden, of, shown, text, told},
     programme::programme,
     strip::Strip,
     zoom::zoom,
@@ -31,6 +31,12 @@ pub fn when(props: &Props) -> Html {
         [fix("#facts"), fix("list"), fix("see")],
         [told(text::see(answer.facts.count(), all))],
     );
+    let all_clear = el(
+        "button",
+        &["type", "data-act", "hidden", "class"],
+        [fix("button"), fix("clear"), hidden(state.query.is_empty()), fix("clear")],
+        [text(text::CLEAR)],
+    );
     let brushed =
         shown("span", "period", state.query.span.is_some(), [bare("span", [told(brushed)]), gap(), clear]);
     el(
@@ -41,7 +47,8 @@ pub fn when(props: &Props) -> Html {
             programme(story, &state, &answer),
             of("div", "row", [el("h2", &["id"], [fix("horizon")], [title]), zoom()]),
             html! { <Strip {story} state={state.clone()} answer={answer.clone()} {today} {brush} /> },
-            of("p", "brushed small", [see, gap(), brushed]),
+            of("p", "legend small soft", [text(text::LEGEND)]),
+            of("p", "brushed small", [see, gap(), brushed, gap(), all_clear]),
             events(story, &state, &answer),
         ],
     )

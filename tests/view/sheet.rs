@@ -87,6 +87,7 @@ pub fn sheet() -> Sheet<'static> {
     let part = Meter { fill: 1147, goal: 0, start: "over 860", end: "7,500", text: "Over 860 of 7,500" };
     let row = |label, value, length, own| Bar { label, value, length, own };
     let bars = Bars {
+        title: "Dollars",
         rows: vec![
             row("invested", "over $1.8\u{a0}bn", 10_000, true),
             row("lent", "$160\u{a0}m", 888, false),

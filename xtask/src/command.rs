@@ -3,7 +3,7 @@
 use lexopt::prelude::*;
 
 use crate::Outcome;
-use crate::suites::{BROWSERS, NATIVE};
+use crate::suites::{BROWSERS, DEPLOY, NATIVE, all};
 
 /// Shown for `cargo xtask help`.
 pub const HELP: &str = "\
@@ -11,11 +11,12 @@ Contributors' commands. Each sets up what is missing first.
 
     cargo xtask serve [--port 8080]   build, serve on 127.0.0.1, reload on every change
     cargo xtask build                 write dist/, and weigh it against the budget
-    cargo xtask test                  run every test: native, then in three browsers
+    cargo xtask test                  run every test: native, on two servers, in three browsers
         --native                        only the native ones
+        --deploy                        only on nginx and Caddy
         --browser NAME                  only in chromium, firefox or webkit (repeatable)
     cargo xtask picture               take the README's pictures anew, into docs/pictures/
-    cargo xtask setup [--tests]       only set up (--tests: the browsers and drivers too)
+    cargo xtask setup [--tests]       only set up (--tests: servers, browsers and drivers too)
 
     --toolchain debian                with any of them: the compiler from Debian's packages
 ";
@@ -38,7 +39,7 @@ pub enum Command {
     Setup {
         /// Where the compiler may come from.
         route: Wanted,
-        /// Whether to set up browsers as well.
+        /// Whether to set up servers and browsers as well.
         tests: bool,
     },
     /// Build, serve and rebuild.
@@ -90,6 +91,7 @@ pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
             Long("tests") => tests = true,
             Long("port") => port = parser.value().and_then(|value| value.parse()).map_err(said)?,
             Long("native") => suites.push(NATIVE),
+            Long("deploy") => suites.push(DEPLOY),
             Long("browser") => {
                 let value = parser.value().and_then(|value| value.string()).map_err(said)?;
                 let known = BROWSERS.into_iter().find(|known| **known == value);
@@ -101,8 +103,7 @@ pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
         }
     }
     if suites.is_empty() {
-        suites.push(NATIVE);
-        suites.extend(BROWSERS);
+        suites = all();
     }
     match name.as_deref() {
         None | Some("help") => Ok(Command::Help),
@@ -137,7 +138,7 @@ mod tests {
     #[test]
     fn test_runs_everything_unless_narrowed() {
         let Ok(Command::Test { suites, .. }) = line("test") else { panic!("test") };
-        assert_eq!(suites, ["native", "chromium", "firefox", "webkit"]);
+        assert_eq!(suites, ["native", "deploy", "chromium", "firefox", "webkit"]);
         let Ok(Command::Test { suites, .. }) = line("test --browser webkit --native") else { panic!("test") };
         assert_eq!(suites, ["webkit", "native"]);
     }

@@ -49,7 +49,7 @@ fn run() -> Outcome {
         Command::Setup { route, tests } => {
             setup::compiler(&root, route)?;
             if tests {
-                setup::browsers(&root, &suites::BROWSERS)?;
+                setup::programs(&root, &suites::all())?;
             }
             println!("Ready.");
             Ok(())

@@ -1,4 +1,4 @@
-//! Sets up what is missing: the compiler, and for tests the browsers.
+//! Sets up what is missing: the compiler, and for tests the browsers and servers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,12 +8,14 @@ use crate::command::Wanted;
 use crate::fingerprint::{self, Fingerprint};
 use crate::machine::{self, Packager};
 use crate::process::{run, step};
+use crate::suites::BROWSERS;
 use crate::toolchain::{self, Toolchain};
 
 /// The driver of Firefox; Debian 12 has no package of it.
 const GECKODRIVER: &str = "geckodriver@0.37.1";
 
 /// One program a test needs.
+#[derive(Clone, Copy)]
 struct Need {
     /// A path, or a name to look for on PATH.
     program: &'static str,
@@ -33,6 +35,16 @@ const WEBKIT: &[Need] = &[
 ];
 const NODE: &[Need] = &[Need { program: "npm", packages: &["nodejs", "npm"] }];
 
+const DEPLOY: &[Need] = &[
+    Need { program: "nginx", packages: &["nginx"] },
+    Need {
+        program: "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so",
+        packages: &["libnginx-mod-http-brotli-static"],
+    },
+    Need { program: "caddy", packages: &["caddy"] },
+    Need { program: "wrk", packages: &["wrk"] },
+];
+
 /// Finds or gets the compiler of the engine.
 ///
 /// # Errors
@@ -41,35 +53,54 @@ pub fn compiler(root: &Path, wanted: Wanted) -> Outcome<Toolchain> {
     toolchain::find(root, wanted)
 }
 
-/// Finds or gets the browsers named, their drivers and the Node packages.
+/// Finds or gets what the suites named need: servers, browsers, their drivers
+/// and the Node packages.
 ///
 /// # Errors
 /// What to type, when something can neither be found nor installed.
-pub fn browsers(root: &Path, names: &[&str]) -> Outcome {
-    let mut needs: Vec<&Need> = NODE.iter().collect();
-    for name in names {
-        needs.extend(match *name {
-            "chromium" => CHROMIUM,
-            "firefox" => FIREFOX,
-            _ => WEBKIT,
-        });
-    }
-    let packages = missing(&needs, &|program| machine::find(program).is_some());
+pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
+    let needs = needs(suites);
+    let packages = missing(&needs, &is_here);
     if packages.is_empty() {
-        println!("▸ Browsers for the tests: {}", names.join(", "));
+        println!("▸ The programs for the tests are here");
     } else if machine::may_install() {
         machine::install(&packages, "2 to 5 minutes, up to 400 MB")?;
+        if packages.contains(&"nginx") || packages.contains(&"caddy") {
+            println!("  Debian may start nginx and Caddy as services, which the tests do not use:");
+            println!("  `systemctl disable --now nginx caddy` ends them");
+        }
     } else {
         return Err(advice(&packages, machine::packager()));
     }
-    if names.contains(&"firefox") {
+    if suites.contains(&"firefox") {
         geckodriver(root)?;
     }
-    node_packages(root)
+    if suites.iter().any(|suite| BROWSERS.contains(suite)) {
+        node_packages(root)?;
+    }
+    Ok(())
+}
+
+/// What the suites need, the native one nothing.
+fn needs(suites: &[&str]) -> Vec<Need> {
+    let of = |suite: &&str| match *suite {
+        "chromium" => [NODE, CHROMIUM].concat(),
+        "firefox" => [NODE, FIREFOX].concat(),
+        "webkit" => [NODE, WEBKIT].concat(),
+        // Chromium reads a page as each server sends it.
+        "deploy" => [DEPLOY, CHROMIUM].concat(),
+        _ => Vec::new(),
+    };
+    suites.iter().flat_map(of).collect()
+}
+
+/// Debian keeps servers where only an administrator's PATH leads.
+fn is_here(program: &str) -> bool {
+    machine::find(program).is_some() || machine::is_there(&format!("/usr/sbin/{program}"))
 }
 
 /// The packages that bring what is not there, each once.
-fn missing(needs: &[&Need], has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
+fn missing(needs: &[Need], has: &dyn Fn(&str) -> bool) -> Vec<&'static str> {
     let mut packages = Vec::new();
     for need in needs.iter().filter(|need| !has(need.program)) {
         for package in need.packages {
@@ -110,9 +141,9 @@ fn node_packages(root: &Path) -> Outcome {
     fingerprint::note(&note, &wanted.text()).map_err(|why| format!("{}: {why}", note.display()))
 }
 
-/// What to type where browsers cannot be installed from here.
+/// What to type where programs cannot be installed from here.
 fn advice(packages: &[&str], packager: Packager) -> String {
-    let start = "the browser tests need programs that are not here and cannot be installed from here";
+    let start = "the tests need programs that are not here and cannot be installed from here";
     let rest = "`cargo xtask test --native` runs the others.";
     let list = packages.join(" ");
     match packager {
@@ -122,7 +153,7 @@ fn advice(packages: &[&str], packager: Packager) -> String {
             )
         }
         Packager::Dnf => format!(
-            "{start}. Type:\n\n    sudo dnf install chromium chromedriver firefox webkitgtk6.0-devel xorg-x11-server-Xvfb npm\n\n{rest}"
+            "{start}. Type:\n\n    sudo dnf install chromium chromedriver firefox webkitgtk6.0-devel xorg-x11-server-Xvfb npm nginx nginx-mod-brotli caddy wrk\n\n{rest}"
         ),
         _ => format!("{start}: {list} (the names are Debian's). {rest}"),
     }
@@ -132,8 +163,8 @@ fn advice(packages: &[&str], packager: Packager) -> String {
 mod tests {
     use super::*;
 
-    fn all() -> Vec<&'static Need> {
-        NODE.iter().chain(CHROMIUM).chain(FIREFOX).chain(WEBKIT).collect()
+    fn all() -> Vec<Need> {
+        needs(&crate::suites::all())
     }
 
     #[test]
@@ -151,6 +182,14 @@ mod tests {
     fn only_what_is_missing_is_installed() {
         let packages = missing(&all(), &|program| program != "chromedriver");
         assert_eq!(packages, ["chromium-driver"]);
+    }
+
+    #[test]
+    fn servers_are_installed_for_the_suite_that_starts_them_alone() {
+        let wanted = |suites: &[&str]| missing(&needs(suites), &|_| false);
+        assert!(wanted(&["native"]).is_empty());
+        assert!(wanted(&["deploy"]).contains(&"nginx") && !wanted(&["deploy"]).contains(&"npm"));
+        assert!(wanted(&["chromium"]).contains(&"npm") && !wanted(&["chromium"]).contains(&"nginx"));
     }
 
     #[test]

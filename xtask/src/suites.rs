@@ -16,8 +16,16 @@ use crate::{page, setup};
 /// The suite that needs no browser.
 pub const NATIVE: &str = "native";
 
+/// The suite that serves the page by the servers of `deploy/`.
+pub const DEPLOY: &str = "deploy";
+
 /// The suites that drive a browser, by its name.
 pub const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+
+/// Every suite, in the order they run.
+pub fn all() -> Vec<&'static str> {
+    [NATIVE, DEPLOY].into_iter().chain(BROWSERS).collect()
+}
 
 /// One line of the summary.
 struct Row {
@@ -31,18 +39,22 @@ struct Row {
 /// # Errors
 /// When set-up or build fails, or a test does.
 pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
-    let browsers: Vec<&str> = suites.iter().copied().filter(|suite| *suite != NATIVE).collect();
+    let browsers: Vec<&str> = suites.iter().copied().filter(|suite| BROWSERS.contains(suite)).collect();
+    let needs_page = suites.iter().any(|suite| *suite != NATIVE);
     let compiler = setup::compiler(root, wanted)?;
-    if !browsers.is_empty() {
-        setup::browsers(root, &browsers)?;
+    if needs_page {
+        setup::programs(root, suites)?;
     }
     let mut rows = Vec::new();
     if suites.contains(&NATIVE) {
         rows.extend(native(root, &compiler)?);
     }
-    if !browsers.is_empty() {
+    if needs_page {
         let (row, usable) = page(root, wanted);
         rows.push(row);
+        if usable && suites.contains(&DEPLOY) {
+            rows.push(deploy(root)?);
+        }
         let failures = root.join("target/failures");
         machine::fresh(&failures)?;
         for browser in browsers.into_iter().filter(|_| usable) {
@@ -86,7 +98,9 @@ fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
     } else {
         println!("  clippy is not here: the lints are not checked");
     }
-    let mut tests = cargo("test --workspace --exclude browser-tests --features factsheet/ssr --no-fail-fast");
+    let mut tests = cargo(
+        "test --workspace --exclude browser-tests --exclude deploy-tests --features factsheet/ssr --no-fail-fast",
+    );
     rows.push(run(NATIVE, "2 to 4 minutes the first time", &mut tests)?);
     Ok(rows)
 }
@@ -103,6 +117,13 @@ fn page(root: &Path, wanted: Wanted) -> (Row, bool) {
     let page = root.join("dist/index.html").metadata().and_then(|page| page.modified());
     let usable = built.is_ok() || page.is_ok_and(|written| written >= since);
     (Row { suite: "page".to_owned(), count, seconds: start.elapsed().as_secs_f32() }, usable)
+}
+
+/// The page on real servers.
+fn deploy(root: &Path) -> Outcome<Row> {
+    let mut tests = toolchain::native();
+    tests.current_dir(root).args(["test", "--package", "deploy-tests", "--no-fail-fast"]);
+    run(DEPLOY, "half a minute", &mut tests)
 }
 
 /// The browser tests in one browser.
@@ -128,7 +149,7 @@ fn driver(root: &Path, browser: &str) -> Outcome<Command> {
 /// When set-up, build or the browser fails.
 pub fn picture(root: &Path, wanted: Wanted) -> Outcome {
     let browser = BROWSERS[0];
-    setup::browsers(root, &[browser])?;
+    setup::programs(root, &[browser])?;
     page::build(root, wanted)?;
     let mut tests = driver(root, browser)?;
     process::run(tests.env("FACTSHEET_PICTURES", "docs/pictures"), "Taking pictures")

@@ -19,8 +19,16 @@ pub struct Engine {
     pub zipped: Vec<u8>,
     /// wasm-bindgen's glue.
     pub glue: String,
+    /// What a framed page says to its host.
+    pub frame: String,
     /// The loader of the page.
     pub boot: String,
+    /// What stands behind the glue in a file of its own.
+    pub start: String,
+    /// The custom element.
+    pub embed: String,
+    /// The way in for programs.
+    pub module: String,
     /// The stylesheet.
     pub style: String,
     manifest: Manifest,
@@ -30,6 +38,8 @@ pub struct Engine {
 /// `manifest.json`: what was made, and what each file weighs.
 #[derive(Deserialize)]
 struct Manifest {
+    #[serde(default)]
+    recipe: String,
     files: BTreeMap<String, Entry>,
 }
 
@@ -70,11 +80,21 @@ impl Engine {
             wasm: file("engine.wasm")?,
             zipped: file("engine.wasm.gz")?,
             glue: text("engine.js")?,
+            frame: text("frame.js")?,
             boot: text("boot.js")?,
+            start: text("start.js")?,
+            embed: text("embed.js")?,
+            module: text("factsheet.js")?,
             style: text("sheet.css")?,
             folder: folder.to_owned(),
             manifest,
         })
+    }
+
+    /// Whether it was compiled quickly, for the edit loop, and not to be published.
+    #[must_use]
+    pub fn is_quick(&self) -> bool {
+        self.manifest.recipe == "edit"
     }
 
     /// What a file weighs, as measured when it was made.

@@ -3,7 +3,7 @@
 use super::{Rules, names::Of, rules::text_if, sheet::Locator};
 use crate::{
     finding::{Finding, Place, Rule},
-    written::{self, nearest, shown},
+    written::{self, example, nearest, shown},
 };
 
 impl Rules<'_> {
@@ -18,7 +18,7 @@ impl Rules<'_> {
             self.log.add(
                 Finding::new(Rule::NoSource, place, format!("this {what} has no source"))
                     .label("where is it from?")
-                    .help("add source = { document = \"slug\", section = \"Heading\", paragraph = 3 }"),
+                    .help(format!("add {}", example::SOURCE)),
             );
             return None;
         };

@@ -10,10 +10,12 @@ use super::{
 };
 use crate::{
     finding::{Finding, Log, Rule},
-    written::{At, Figure, Text, shown},
+    written::{
+        At, Figure, Text,
+        example::{CURRENCY, UNIT},
+        shown,
+    },
 };
-
-const UNITS: &str = "unit = { one = \"company\", other = \"companies\" }";
 
 /// What the figure is counted in. `None` where that is not to be had; then it
 /// is reported.
@@ -53,29 +55,28 @@ pub(super) fn measure(figure: &Figure, log: &Log) -> Option<Measure> {
             "a rank is a bare number",
             "delete it, or choose another `kind`",
         ),
-        (Some(Kind::Amount), Measure::None) => wrong(
-            Rule::NoUnit,
-            "an amount without a currency",
-            "of what money?",
-            "add currency = \"USD\", or another code of ISO 4217",
-        ),
+        (Some(Kind::Amount), Measure::None) => {
+            wrong(Rule::NoUnit, "an amount without a currency", "of what money?", &format!("add {CURRENCY}"))
+        }
         (Some(Kind::Share), Measure::None) => {
             wrong(Rule::NoUnit, "a share without a unit", "of what?", "add unit = \"%\"")
         }
         (Some(Kind::Count), Measure::None) => {
-            wrong(Rule::NoUnit, "a count without a unit", "of what?", &format!("add {UNITS}"))
+            wrong(Rule::NoUnit, "a count without a unit", "of what?", &format!("add {UNIT}"))
         }
         (Some(Kind::Target), Measure::None) => wrong(
             Rule::NoUnit,
             "a target without a unit or currency",
             "of what?",
-            &format!("add unit = \"%\", or {UNITS}, or currency = \"USD\""),
+            &format!("add unit = \"%\" for a share; or {UNIT}; or {CURRENCY}"),
         ),
         (Some(Kind::Amount), Measure::Percent | Measure::Unit(_)) => wrong(
             Rule::WrongUnit,
             "an amount is money, and this is a unit",
             "not a currency",
-            "write currency = \"USD\" instead of `unit`, or choose another `kind`: share for %, count for things",
+            &format!(
+                "write {CURRENCY}, instead of `unit`; or choose another `kind`: share for %, count for things"
+            ),
         ),
         (Some(Kind::Share), Measure::Currency(_) | Measure::Unit(_)) => wrong(
             Rule::WrongUnit,

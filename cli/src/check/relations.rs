@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     finding::{Finding, Rule},
-    written::{self, At, Text, shown},
+    written::{self, At, Text, example, shown},
 };
 
 impl Rules<'_> {
@@ -54,7 +54,7 @@ impl Rules<'_> {
             self.log.add(
                 Finding::new(Rule::MissingField, figure.place, "a share lacks `of`")
                     .label("a share of what?")
-                    .help("add of = \"of the country has gas\""),
+                    .help(format!("add {}", example::OF)),
             );
         }
         let Some(value) = &figure.value else { return };
@@ -74,7 +74,7 @@ impl Rules<'_> {
             self.log.add(
                 Finding::new(Rule::TargetWithoutDate, *place, "a target without a date")
                     .label("by when?")
-                    .help("add by = \"2030\", or leave it if the source does not say"),
+                    .help(format!("add {}; leave it if the source does not say", example::BY)),
             );
         }
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     finding::{Finding, Log, Place, Rule},
-    written::{self, At, Text, is_slug, shown},
+    written::{self, At, Text, example, is_slug, shown},
 };
 
 /// A sheet under the rules.
@@ -84,6 +84,7 @@ impl Rules<'_> {
             method: head.method.iter().map(|text| text.value.clone()).collect(),
             horizon: head.horizon.as_ref()?.value,
             licence: text_if(&head.licence),
+            url: text_if(&head.url),
             sources: written.sources.iter().map(source).collect::<Option<_>>()?,
             topics: written.topics.iter().map(topic).collect::<Option<_>>()?,
             parties: names(&written.parties)?,
@@ -190,7 +191,7 @@ impl Rules<'_> {
             self.log.add(
                 Finding::new(Rule::NoTime, written.place_in_file, "an event with neither `step` nor `when`")
                     .label("when?")
-                    .help("add when = \"2025-11-26\", or step = 2 for a place in the programme"),
+                    .help(format!("add {}; or {}", example::WHEN, example::STEP)),
             );
         }
         if !written.linked {

@@ -41,6 +41,9 @@ pub struct Sheet {
     pub horizon: Span,
     /// One line for the footer, or empty.
     pub licence: String,
+    /// Where it is published: an `https:` address (on this machine `http:`)
+    /// that ends in a slash, or empty.
+    pub url: String,
     /// Source documents.
     pub sources: Vec<Source>,
     /// Topics in the editor's order.
@@ -285,10 +288,16 @@ pub enum Qualifier {
     Exact,
     /// About.
     About,
+    /// Nearly: somewhat less.
+    Nearly,
     /// Over.
     Over,
     /// At least.
     AtLeast,
+    /// Under.
+    Under,
+    /// At most, up to.
+    AtMost,
 }
 
 /// A date or period.
@@ -353,13 +362,16 @@ impl Sheet {
 }
 
 impl fmt::Display for Qualifier {
-    /// As written in the sheet: `exact`, `about`, `over`, `at-least`.
+    /// As written in the sheet: `exact`, `about`, `at-least`.
     fn fmt(&self, form: &mut fmt::Formatter<'_>) -> fmt::Result {
         form.write_str(match self {
             Qualifier::Exact => "exact",
             Qualifier::About => "about",
+            Qualifier::Nearly => "nearly",
             Qualifier::Over => "over",
             Qualifier::AtLeast => "at-least",
+            Qualifier::Under => "under",
+            Qualifier::AtMost => "at-most",
         })
     }
 }

@@ -7,7 +7,7 @@ pub static WORDS: Words = Words {
     language: "en",
     locale: "en-001",
     rtl: false,
-    hedges: ["about", "over", "at least"],
+    hedges: ["about", "nearly", "over", "at least", "under", "at most"],
     percent: "{}\u{a0}%",
     percent_spoken: Forms::same("{} per cent"),
     scales_short: ["thousand", "m", "bn"],

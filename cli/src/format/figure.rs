@@ -11,7 +11,7 @@ use crate::check::{Figure, Measure};
 /// A figure in words. No field is empty but `hedge`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
-    /// `over`, `about`, `at least`, or nothing.
+    /// `over`, `about`, `at most` and the like, or nothing.
     pub hedge: &'static str,
     /// Short, without the noun that is counted: `$1.8 bn`, `22.3 %`, `10,300`,
     /// `120 km`, `2nd`.
@@ -251,6 +251,25 @@ mod tests {
         let road = Measure::Unit(Unit { other: "km".into(), ..Unit::default() });
         let written = english.figure(&figure("120", road, Scale::One, Qualifier::Exact));
         assert_eq!(written.value, "120\u{a0}km");
+    }
+
+    #[test]
+    fn every_hedge_of_the_source_is_said_before_the_number() {
+        use Qualifier::{About, AtLeast, AtMost, Exact, Nearly, Over, Under};
+        for (qualifier, label) in [
+            (Exact, "$160\u{a0}m"),
+            (About, "about $160\u{a0}m"),
+            (Nearly, "nearly $160\u{a0}m"),
+            (Over, "over $160\u{a0}m"),
+            (AtLeast, "at least $160\u{a0}m"),
+            (Under, "under $160\u{a0}m"),
+            (AtMost, "at most $160\u{a0}m"),
+        ] {
+            let (written, spoken) = english(&figure("160", money("USD"), Scale::Million, qualifier));
+            assert_eq!(written, label);
+            let hedge = label.strip_suffix("$160\u{a0}m").expect("the amount stands last");
+            assert_eq!(spoken, format!("{hedge}160\u{a0}million US dollars"));
+        }
     }
 
     #[test]

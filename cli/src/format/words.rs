@@ -13,8 +13,8 @@ pub struct Words {
     pub locale: &'static str,
     /// Written from right to left.
     pub rtl: bool,
-    /// Hedges: about, over, at least.
-    pub hedges: [&'static str; 3],
+    /// Hedges: about, nearly, over, at least, under, at most.
+    pub hedges: [&'static str; 6],
     /// `{} %`
     pub percent: &'static str,
     /// `{} per cent`
@@ -148,12 +148,15 @@ impl Words {
     /// The hedge before a number, or nothing.
     #[must_use]
     pub fn hedge(&self, qualifier: Qualifier) -> &'static str {
-        let [about, over, at_least] = self.hedges;
+        let [about, nearly, over, at_least, under, at_most] = self.hedges;
         match qualifier {
             Qualifier::Exact => "",
             Qualifier::About => about,
+            Qualifier::Nearly => nearly,
             Qualifier::Over => over,
             Qualifier::AtLeast => at_least,
+            Qualifier::Under => under,
+            Qualifier::AtMost => at_most,
         }
     }
 

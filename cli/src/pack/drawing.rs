@@ -100,6 +100,10 @@ impl<'a> Packer<'a, '_> {
             length: share(figure.size(), largest),
             own: row.at.fact == fact,
         });
-        Bars { rows: bars.collect(), text: self.keep(format!("{}: {}", comparison.title, spoken.join("; "))) }
+        Bars {
+            rows: bars.collect(),
+            title: &comparison.title,
+            text: self.keep(format!("{}: {}", comparison.title, spoken.join("; "))),
+        }
     }
 }

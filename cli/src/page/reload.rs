@@ -1,6 +1,6 @@
 //! The page while its editor works on it: it listens to the server, loads
-//! itself anew when there is a new build, and says in a bar at its end when
-//! the sheet has a mistake. None of this is ever written to a folder.
+//! itself anew when there is a new build, and says when the sheet has a
+//! mistake, in a panel that stays in view wherever one has scrolled. None of this is ever written to a folder.
 
 use super::{escape, sum, template};
 
@@ -31,7 +31,7 @@ pub fn broken(report: &str) -> String {
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'none'\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
          <title>Not built yet</title></head><body><h1>The sheet could not be built</h1>\
-         <p>This page loads itself anew when the sheet is mended.</p><pre>{}</pre></body></html>",
+         <p>This page loads itself anew when the sheet is mended.</p><pre id=\"fs-report\">{}</pre></body></html>",
         escape::text(report)
     )
 }
@@ -52,6 +52,13 @@ mod tests {
         assert!(page.contains(&format!("script-src '{}' 'sha256-a'", sum(&page[start..end]))));
         assert!(page.contains("connect-src 'self'"));
         assert!(page.ends_with("</script></body></html>"));
+    }
+
+    #[test]
+    fn a_page_that_was_never_built_shows_its_report_in_one_place() {
+        let page = with_reload(&broken("error[E07 unknown-field]"), "none");
+        assert!(page.contains("<pre id=\"fs-report\">error[E07 unknown-field]</pre>"));
+        assert!(page.contains("getElementById(\"fs-report\")"), "the listener finds it");
     }
 
     #[test]

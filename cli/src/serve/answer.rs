@@ -84,6 +84,7 @@ fn kind(name: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "json" => "application/json",
+        "png" => "image/png",
         "wasm" => "application/wasm",
         _ => "application/octet-stream",
     }

@@ -28,7 +28,7 @@ pub(super) fn any(text: &str) -> Result<(String, Edtf), Wrong> {
 
 /// One certain day.
 pub(super) fn day(text: &str) -> Result<Day, Wrong> {
-    let help = || "write one day as YYYY-MM-DD, such as \"2026-11-23\"".to_owned();
+    let help = || "write one day as YYYY-MM-DD: year, month and day in digits".to_owned();
     let no_day = |label: &str| Wrong { at: 0..text.len(), label: label.to_owned(), help: help() };
     let date = day::edtf(text).map_err(|error| match error.why {
         Reason::Month => {
@@ -56,7 +56,7 @@ pub(super) fn day(text: &str) -> Result<Day, Wrong> {
 
 /// A period with a beginning and an end.
 pub(super) fn horizon(text: &str) -> Result<Span, Wrong> {
-    let help = "write the first and the last year, such as \"2022/2030\"";
+    let help = "write the first and the last year as YYYY/YYYY";
     let date = day::edtf(text).map_err(|error| match error.why {
         Reason::Order => wrong(text, error, clause(error.why.fix())),
         _ => wrong(text, error, help.to_owned()),

@@ -253,11 +253,14 @@ const KIND: [(&str, FigureKind); 5] = [
     ("rank", FigureKind::Rank),
 ];
 
-const QUALIFIER: [(&str, Qualifier); 4] = [
+const QUALIFIER: [(&str, Qualifier); 7] = [
     ("exact", Qualifier::Exact),
     ("about", Qualifier::About),
+    ("nearly", Qualifier::Nearly),
     ("over", Qualifier::Over),
     ("at-least", Qualifier::AtLeast),
+    ("under", Qualifier::Under),
+    ("at-most", Qualifier::AtMost),
 ];
 
 const SCALE: [(&str, Scale); 3] =

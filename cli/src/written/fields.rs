@@ -27,6 +27,10 @@ pub(super) struct Kind {
     pub parent: Option<&'static Kind>,
 }
 
+/// Why `verified` must be there, and why no day is proposed for it.
+const VERIFIED: &str = "`verified` tells readers on which day somebody held the fact against its source; \
+                        nobody but you can know";
+
 /// The fields that a table has, readable or not: what cannot be read is
 /// reported as such, and is not missing.
 #[derive(Clone, Debug)]
@@ -341,6 +345,7 @@ impl<'a> Fields<'a> {
         }
         let names: Vec<_> = self.missing.iter().map(|name| format!("`{name}`")).collect();
         let lines: Vec<_> = self.missing.iter().map(|name| self.example(name)).collect();
+        let vouched = self.missing.contains(&"verified");
         self.add(
             Finding::new(
                 Rule::MissingField,
@@ -348,6 +353,7 @@ impl<'a> Fields<'a> {
                 format!("{} lacks {}", self.kind.name, names.join(", ")),
             )
             .label(if names.len() == 1 { "a field is missing here" } else { "fields are missing here" })
+            .note(if vouched { VERIFIED } else { "" })
             .help(format!("add {}", lines.join("\n    "))),
         );
     }

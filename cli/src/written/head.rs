@@ -29,6 +29,8 @@ pub struct Head {
     pub horizon: Option<At<Span>>,
     /// `licence`
     pub licence: Option<Text>,
+    /// `url`, with a slash at its end.
+    pub url: Option<Text>,
 }
 
 /// A name with a label.
@@ -147,6 +149,7 @@ pub(super) const HEAD: Kind = Kind {
         "method",
         "horizon",
         "licence",
+        "url",
         "source",
         "topic",
         "party",
@@ -210,6 +213,7 @@ pub(super) fn head(fields: &mut Fields<'_>) -> Head {
         method: fields.texts("method"),
         horizon: fields.dated_as("horizon", edtf::horizon),
         licence: fields.text_if("licence", 280),
+        url: fields.address_if("url"),
     }
 }
 

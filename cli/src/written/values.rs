@@ -251,7 +251,7 @@ impl<'a> Fields<'a> {
             self.add(
                 Finding::new(Rule::MissingField, words.place, format!("`{name}` without `{date}`"))
                     .label("words for no date")
-                    .help(format!("add {}, so that it can be sorted and drawn", self.example(date))),
+                    .help(format!("for sorting and drawing add {}", self.example(date))),
             );
         }
         Some(words)

@@ -95,6 +95,36 @@ fn dates_are_given_in_edtf_in_days_and_in_words() {
 }
 
 #[test]
+fn an_academic_year_is_months_that_are_marked_as_inferred() {
+    let document = document();
+    let events = document["events"].as_array().expect("events");
+    let event = |slug: &str| events.iter().find(|event| event["slug"] == slug).expect("an event");
+    for (thing, date) in [
+        (fact(&document, "study-places"), "period"),
+        (fact(&document, "russian-teachers"), "period"),
+        (event("study-places-year"), "when"),
+        (event("teachers-year"), "when"),
+    ] {
+        let year = &thing[date];
+        assert_eq!(year["text"], "academic year 2025–2026", "{thing}");
+        assert_eq!((&year["first"], &year["last"]), (&"2025-09-01".into(), &"2026-06-30".into()), "{thing}");
+        assert_eq!(year["approximate"], true, "{thing}");
+        assert!(thing["inferred"].as_str().is_some_and(|what| what.contains("months")), "{thing}");
+    }
+}
+
+#[test]
+fn the_count_of_the_state_visit_tells_how_much_is_inferred() {
+    let sheet = state_visit();
+    let facts = sheet.facts.iter().filter(|fact| !fact.inferred.is_empty()).count();
+    let events = sheet.events.iter().filter(|event| !event.inferred.is_empty()).count();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/state-visit-count.md");
+    let count = fs::read_to_string(path).expect("the count");
+    let line = format!("Something is inferred in {facts} facts and {events} events.");
+    assert!(count.contains(&line), "docs/state-visit-count.md lacks: {line}");
+}
+
+#[test]
 fn the_table_has_a_row_for_each_figure_and_each_fact_without() {
     let sheet = state_visit();
     let text = csv::text(&sheet).expect("English");

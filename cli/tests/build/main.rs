@@ -3,6 +3,9 @@
 mod desk;
 mod facts;
 mod folder;
+mod links;
 mod packed;
 mod page;
+mod picture;
+mod precompressed;
 mod serving;

@@ -12,13 +12,20 @@ mod server;
 
 mod access;
 mod address;
+mod element;
+mod faults;
 mod filters;
+mod frame;
+mod frame_state;
+mod hosts;
 mod looks;
 mod pictures;
 mod regression;
 mod search;
 mod sorting;
+mod stage;
 mod static_sheet;
+mod strangers;
 mod takeover;
 mod timeline;
 
@@ -39,12 +46,18 @@ fn tests() -> Vec<Test> {
     [
         access::tests(),
         address::tests(),
+        element::tests(),
+        faults::tests(),
         filters::tests(),
+        frame::tests(),
+        frame_state::tests(),
+        hosts::tests(),
         looks::tests(),
         regression::tests(),
         search::tests(),
         sorting::tests(),
         static_sheet::tests(),
+        strangers::tests(),
         takeover::tests(),
         timeline::tests(),
     ]

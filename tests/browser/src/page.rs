@@ -33,6 +33,8 @@ pub struct Test {
     pub still: bool,
     /// Only in Chromium, whose measure it needs.
     pub chromium_only: bool,
+    /// Not in WebKit, whose driver cannot do what it needs.
+    pub not_webkit: bool,
 }
 
 impl Test {
@@ -45,6 +47,7 @@ impl Test {
             dark: false,
             still: false,
             chromium_only: false,
+            not_webkit: false,
         }
     }
 
@@ -64,11 +67,17 @@ impl Test {
         Test { chromium_only: true, ..self }
     }
 
+    pub const fn not_webkit(self) -> Test {
+        Test { not_webkit: true, ..self }
+    }
+
     pub fn runs_in(&self, kind: Kind) -> bool {
         match kind {
             Kind::Chromium => true,
             Kind::Firefox => !self.chromium_only && !self.without_scripts,
-            Kind::Webkit => !self.chromium_only && !self.without_scripts && !self.dark && !self.still,
+            Kind::Webkit => {
+                !self.chromium_only && !self.not_webkit && !self.without_scripts && !self.dark && !self.still
+            }
         }
     }
 }

@@ -7,6 +7,13 @@
 //! - `/no-scripts/` and `/no-wasm/` send index.html under a policy that
 //!   refuses scripts, or WebAssembly.
 //! - `/broken-engine/` sends it with one character of the engine changed.
+//! - `/sheets/<key>/` serves index.html under an address with a key, as
+//!   publishers do.
+//!
+//! A second port, another origin, serves the same, and pages that hold the
+//! sheet in a frame: `/hosts/<page>` from `tests/browser/hosts`,
+//! `/hosts/nobody/<page>` with the origin "null", and `/npm/<file>` from
+//! `node_modules`.
 //!
 //! The drivers of Firefox and WebKitGTK give no console. For them a first
 //! script is added that keeps what the page tells, and the policy in the page
@@ -30,17 +37,22 @@ use axum::{
 use futures_util::stream;
 use tokio::sync::Notify;
 
-use crate::engine::root;
+use crate::{engine::root, stage::Stage};
 
 /// The running server.
 pub struct Server {
     /// `http://127.0.0.1:<port>`, without a slash at the end.
     pub base: String,
+    /// The same of the second port, whose pages hold the sheet in a frame.
+    pub hosts: String,
+    /// Pages and servers for the custom element.
+    pub stage: Stage,
     shared: Arc<Shared>,
 }
 
 struct Shared {
     dist: PathBuf,
+    base: String,
     gates: Mutex<HashMap<String, Arc<Notify>>>,
 }
 
@@ -53,22 +65,31 @@ impl Shared {
         let text = tokio::fs::read_to_string(self.dist.join("index.html"))
             .await
             .map_err(|error| (StatusCode::NOT_FOUND, format!("index.html: {error}")).into_response())?;
+        Ok(self.heard(text, asked))
+    }
+
+    /// The page with the script that keeps its console, where the engine needs it.
+    fn heard(&self, text: String, asked: &HeaderMap) -> String {
         let agent = asked.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
         if agent.contains("Chrome") {
-            return Ok(text);
+            return text;
         }
-        Ok(text.replacen("script-src ", "script-src 'self' ", 1).replacen(
+        // By its whole address: a page written into another one has none of its own.
+        let base = &self.base;
+        text.replacen("script-src ", &format!("script-src {base}/console.js "), 1).replacen(
             "<title>",
-            "<script src=\"/console.js\"></script><title>",
+            &format!("<script src=\"{base}/console.js\"></script><title>"),
             1,
-        ))
+        )
     }
 }
 
 /// Keeps what the page tells its console, for engines whose driver does not.
+/// All but one thing: WebKit tells when a frame that is shown gets a scrollbar
+/// and so two widths at once, which no page can help.
 const CONSOLE: &str = "window.factsheetTestConsole = []; \
     for (const kind of ['log', 'info', 'warn', 'error', 'debug']) console[kind] = (...told) => factsheetTestConsole.push(kind + ' ' + told.join(' ')); \
-    addEventListener('error', e => factsheetTestConsole.push('error ' + e.message)); \
+    addEventListener('error', e => /^ResizeObserver loop/.test(e.message) || factsheetTestConsole.push('error ' + e.message)); \
     addEventListener('unhandledrejection', e => factsheetTestConsole.push('rejected ' + e.reason)); \
     addEventListener('securitypolicyviolation', e => factsheetTestConsole.push('refused ' + e.violatedDirective + ' ' + e.blockedURI));";
 
@@ -88,7 +109,11 @@ impl Server {
             "{} has no index.html; run `cargo xtask build` first",
             dist.display()
         );
-        let shared = Arc::new(Shared { dist, gates: Mutex::default() });
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let base = format!("http://{}", listener.local_addr().expect("its address"));
+        let second = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("another free port");
+        let hosts = format!("http://{}", second.local_addr().expect("its address"));
+        let shared = Arc::new(Shared { dist, base: base.clone(), gates: Mutex::default() });
         let app = Router::new()
             .route("/", get(whole))
             .route("/console.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], CONSOLE) }))
@@ -96,12 +121,19 @@ impl Server {
             .route("/no-scripts/", get(|state, asked| strict(state, asked, "script-src 'none'")))
             .route("/no-wasm/", get(|state, asked| strict(state, asked, "script-src 'unsafe-inline'")))
             .route("/broken-engine/", get(broken))
+            .route("/sheets/{key}/", get(whole))
+            .route("/hosts/{page}", get(host))
+            .route("/hosts/nobody/{page}", get(nobody))
+            .route("/npm/{*path}", get(package))
             .route("/{*path}", get(file))
             .with_state(shared.clone());
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-        let base = format!("http://{}", listener.local_addr().expect("its address"));
+        let heard = shared.clone();
+        let stage = Stage::new(shared.dist.clone(), move |text, asked| heard.heard(text, asked));
+        let app = app.merge(stage.routes());
+        let same = app.clone();
         tokio::spawn(async move { axum::serve(listener, app).await });
-        Server { base, shared }
+        tokio::spawn(async move { axum::serve(second, same).await });
+        Server { base, hosts, stage, shared }
     }
 
     /// Lets `/slow/<key>/` go on.
@@ -116,19 +148,48 @@ fn html(body: impl Into<Body>) -> Response {
 }
 
 async fn file(State(shared): State<Arc<Shared>>, Path(path): Path<String>) -> Response {
+    send(&shared.dist, &path).await
+}
+
+async fn package(Path(path): Path<String>) -> Response {
+    send(&root().join("tests/browser/node_modules"), &path).await
+}
+
+/// A page that holds the sheet in a frame, and its script.
+async fn host(State(shared): State<Arc<Shared>>, Path(page): Path<String>, asked: HeaderMap) -> Response {
+    let path = root().join("tests/browser/hosts").join(&page);
+    let Ok(text) = tokio::fs::read_to_string(&path).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let text = text.replace("{{sheet}}", &shared.base);
+    if page.ends_with(".js") {
+        return ([(header::CONTENT_TYPE, "text/javascript")], text).into_response();
+    }
+    html(shared.heard(text, &asked))
+}
+
+/// The same with an origin that is nobody's.
+async fn nobody(state: State<Arc<Shared>>, page: Path<String>, asked: HeaderMap) -> Response {
+    let mut response = host(state, page, asked).await;
+    let sandbox = header::HeaderValue::from_static("sandbox allow-scripts");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, sandbox);
+    response
+}
+
+async fn send(folder: &std::path::Path, path: &str) -> Response {
     if path.split('/').any(|part| part == "..") {
         return StatusCode::NOT_FOUND.into_response();
     }
     let kind = match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript",
+        Some("js" | "cjs") => "text/javascript",
         Some("css") => "text/css",
         Some("json") => "application/json",
         Some("csv") => "text/csv; charset=utf-8",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
     };
-    match tokio::fs::read(shared.dist.join(&path)).await {
+    match tokio::fs::read(folder.join(path)).await {
         Ok(bytes) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
         Err(_) => StatusCode::NOT_FOUND.into_response(),
     }

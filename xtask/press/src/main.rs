@@ -7,6 +7,7 @@
 //! ```text
 //! press engine RAW.wasm --static DIR --out DIR --recipe NAME --toolchain TEXT [--quick]
 //! ```
+mod faults;
 mod manifest;
 mod module;
 mod names;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::manifest::Manifest;
+use crate::script::Names;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -55,10 +57,12 @@ fn engine(arguments: &[String]) -> Result<(), String> {
     };
     put("engine.wasm", &parts.wasm)?;
     put("engine.wasm.gz", &zipped)?;
-    put("engine.js", script::minify(&parts.glue)?.as_bytes())?;
+    put("engine.js", script::minify(&parts.glue, Names::Shared)?.as_bytes())?;
     for (name, text) in texts(&assets)? {
         if name.ends_with(".js") {
-            put(&name, script::minify(&text).map_err(within(&name))?.as_bytes())?;
+            let names =
+                if matches!(name.as_str(), "embed.js" | "factsheet.js") { Names::Own } else { Names::Shared };
+            put(&name, script::minify(&text, names).map_err(within(&name))?.as_bytes())?;
         } else {
             put(&name, style::minify(&name, &text)?.as_bytes())?;
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::names::Names;
+use crate::{faults, names::Names};
 
 /// What the bindings generator makes of one raw module.
 pub struct Parts {
@@ -41,7 +41,7 @@ pub fn bind(raw: &Path, quick: bool) -> Result<Parts, String> {
              import: {foreign:?}. Do without them, or without the feature that needs them"
         ));
     }
-    let mut glue = output.js().to_owned();
+    let mut glue = faults::told(output.js())?;
     let module = output.wasm_mut();
     if !quick {
         let imports = module.imports.iter().map(|import| import.name.clone());

@@ -1,0 +1,1 @@
+//! Tests of the built folder on real servers; see `deploy.rs`.
