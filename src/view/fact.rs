@@ -10,7 +10,7 @@ use super::{
     figure::figures,
     hue,
     line::{date, inferred, line},
-    markup::{bare, el, fix, gap, hidden as hide, joined, made, mark, of, shown, text, told},
+    markup::{bare, el, fix, gap, hidden as hide, joined, made, mark, of, part, shown, text, told},
 };
 use crate::{
     sheet::{Fact, Source, Status},
@@ -66,7 +66,7 @@ pub fn Card(props: &CardProps) -> Html {
     );
     let card = el(
         "article",
-        &["id", "tabindex", "data-hue", "data-topic", "data-current", "class"],
+        &["id", "tabindex", "data-hue", "data-topic", "data-current", "part", "class"],
         [
             joined("fact=", fact.slug),
             fix("-1"),
@@ -74,13 +74,14 @@ pub fn Card(props: &CardProps) -> Html {
             fix(topic.slug),
             mark(current),
             fix("fact"),
+            fix("fact"),
         ],
         [
             line("topic small", topic.label),
             figures(own),
             statement(own, &props.marks),
             chart(&own.drawing),
-            of("p", "meta small soft", meta),
+            part("p", "meta small soft", "meta", meta),
             inferred("p", fact.inferred),
             shown("p", "outside small", outside, [text(text::OUTSIDE)]),
             of("p", "acts small", [link]),
@@ -112,7 +113,7 @@ fn statement(fact: &Fact<'static>, marks: &[(u32, u32)]) -> Html {
         end = to;
     }
     parts.push(text(words.get(end..).unwrap_or("")));
-    of("p", "statement", parts)
+    part("p", "statement", "statement", parts)
 }
 
 /// The name of a status in the markup.

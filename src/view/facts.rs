@@ -9,7 +9,7 @@ use super::{
     At, Marks, Story,
     fact::Card,
     hue,
-    markup::{el, fix, hidden, keyed, of, shown, text},
+    markup::{el, fix, hidden, keyed, of, part, shown, text},
 };
 use crate::{
     filter::Answer,
@@ -74,7 +74,7 @@ pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
         );
         keyed(&at.to_string(), section)
     };
-    of("div", "facts", groups.iter().enumerate().map(section).collect::<Vec<_>>())
+    part("div", "facts", "facts", groups.iter().enumerate().map(section).collect::<Vec<_>>())
 }
 
 /// All facts in the reader's order.

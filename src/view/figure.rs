@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use yew::Html;
 
-use super::markup::{bare, el, fix, gap, of, shown, some, text, told};
+use super::markup::{bare, el, fix, gap, hidden, of, some, text, told};
 use crate::{
     sheet::{Drawing, Fact, Figure, Kind},
     text,
@@ -56,10 +56,10 @@ pub fn figures(fact: &Fact<'static>) -> Html {
     let row = figures.iter().take(shown_figures).enumerate();
     let row = row.map(|(at, figure)| if at == 0 { number(figure, false) } else { further(figure) });
     let row = row.collect::<Vec<_>>();
-    shown(
+    el(
         "p",
-        "value num",
-        !figures.is_empty(),
+        &["part", "hidden", "class"],
+        [fix("figure"), hidden(figures.is_empty()), fix("value num")],
         [
             el("span", &["aria-hidden", "class"], [fix("true"), fix("figures")], row),
             of("span", "vh", [told(spoken)]),

@@ -51,8 +51,8 @@ pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
     );
     el(
         "form",
-        &["role", "data-act", "class"],
-        [fix("search"), fix("form"), fix("filters")],
+        &["role", "data-act", "part", "class"],
+        [fix("search"), fix("form"), fix("filters"), fix("filters")],
         [of("div", "find", [search, order]), topics(story, state, answer), more],
     )
 }

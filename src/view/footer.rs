@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{Children, bare, el, fix, gap, hidden, of, text},
+    markup::{Children, bare, el, fix, gap, hidden, of, part, text},
 };
 use crate::{
     sheet::{Correction, Source},
@@ -25,9 +25,10 @@ pub fn footer(story: Story) -> Html {
         download("facts.json", text::ALL_AS_JSON),
         of("li", "licence", [text(sheet.licence)]),
     ];
-    of(
+    part(
         "footer",
         "foot small",
+        "foot",
         [
             section("method", text::METHOD, "div", method),
             section("sources", text::SOURCES, "ul", sheet.sources.iter().map(source).collect::<Vec<_>>()),

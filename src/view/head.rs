@@ -4,7 +4,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{bare, gap, of, text, told},
+    markup::{bare, gap, of, part, text, told},
 };
 use crate::text;
 
@@ -12,8 +12,9 @@ use crate::text;
 pub fn head(story: Story) -> Html {
     let sheet = story.sheet;
     let provenance = [text(sheet.provenance), gap(), told(text::updated(sheet.updated))];
-    of(
+    part(
         "header",
+        "head",
         "head",
         [
             of("p", "kicker small", [text(sheet.kicker)]),

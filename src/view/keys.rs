@@ -19,8 +19,8 @@ pub fn keys(story: Story) -> Html {
     let keys = &story.sheet.keys;
     el(
         "section",
-        &["aria-label", "hidden", "class"],
-        [fix(text::KEY_FIGURES), hidden(keys.is_empty()), fix("keys-box")],
+        &["aria-label", "part", "hidden", "class"],
+        [fix(text::KEY_FIGURES), fix("figures"), hidden(keys.is_empty()), fix("keys-box")],
         [of("ul", "keys", keys.iter().map(|key| large(story, key)).collect::<Vec<_>>())],
     )
 }

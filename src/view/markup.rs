@@ -111,6 +111,12 @@ pub fn of(tag: &'static str, class: &'static str, children: impl Children) -> Ht
     el(tag, &["class"], [fix(class)], children)
 }
 
+/// The same with a name by which a host's stylesheet reaches it.
+#[inline(never)]
+pub fn part(tag: &'static str, class: &'static str, part: &'static str, children: impl Children) -> Html {
+    el(tag, &["part", "class"], [fix(part), fix(class)], children)
+}
+
 /// An element with a class that can be hidden.
 #[inline(never)]
 pub fn shown(tag: &'static str, class: &'static str, show: bool, children: impl Children) -> Html {

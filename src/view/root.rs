@@ -66,8 +66,15 @@ pub fn Sheet(props: &Props) -> Html {
     ];
     el(
         "div",
-        &["lang", "dir", "data-static", "data-live", "class"],
-        [fix(sheet.language), fix(if sheet.rtl { "rtl" } else { "ltr" }), mark(!live), mark(live), fix("fs")],
+        &["lang", "dir", "data-static", "data-live", "part", "class"],
+        [
+            fix(sheet.language),
+            fix(if sheet.rtl { "rtl" } else { "ltr" }),
+            mark(!live),
+            mark(live),
+            fix("sheet"),
+            fix("fs"),
+        ],
         [of("div", "page", page)],
     )
 }

@@ -41,8 +41,8 @@ pub fn when(props: &Props) -> Html {
         shown("span", "period", state.query.span.is_some(), [bare("span", [told(brushed)]), gap(), clear]);
     el(
         "section",
-        &["aria-labelledby", "class"],
-        [fix("horizon"), fix("when")],
+        &["aria-labelledby", "part", "class"],
+        [fix("horizon"), fix("timeline"), fix("when")],
         [
             programme(story, &state, &answer),
             of("div", "row", [el("h2", &["id"], [fix("horizon")], [title]), zoom()]),

@@ -17,6 +17,7 @@ mod faults;
 mod filters;
 mod frame;
 mod frame_state;
+mod guests;
 mod hosts;
 mod looks;
 mod pictures;
@@ -51,6 +52,7 @@ fn tests() -> Vec<Test> {
         filters::tests(),
         frame::tests(),
         frame_state::tests(),
+        guests::tests(),
         hosts::tests(),
         looks::tests(),
         regression::tests(),
