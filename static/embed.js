@@ -97,7 +97,7 @@ class FactSheet extends HTMLElement {
     this.#near?.disconnect();
     this.#near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && come(), { rootMargin: "600px" });
     this.#near.observe(this);
-    for (const kind of ["pointerdown", "focusin"]) this.addEventListener(kind, come, { once: true, passive: true });
+    for (const kind of ["pointerdown", "focusin"]) this.addEventListener(kind, come, { once: true });
   }
 
   disconnectedCallback() {
@@ -145,10 +145,14 @@ class FactSheet extends HTMLElement {
     return isKey(key) ? key + "." : "";
   }
 
-  #args() {
+  /** What stands before a fact's slug in a link to it. */
+  #links() {
     const prefix = this.#prefix();
-    const links = (prefix == null ? this.#story.home : "") + "#" + (prefix ?? "") + "fact=";
-    return [this.#target, this.#wanted ?? this.#preset(), prefix, links, (...told) => this.#hear(...told)];
+    return (prefix == null ? this.#story.home : "") + "#" + (prefix ?? "") + "fact=";
+  }
+
+  #args() {
+    return [this.#target, this.#wanted ?? this.#preset(), this.#prefix(), this.#links(), (...told) => this.#hear(...told)];
   }
 
   #put() {
@@ -206,10 +210,12 @@ class FactSheet extends HTMLElement {
   #hear(kind, text, facts) {
     if (kind == "ready") this.#done.done(this);
     if (facts) this.#last = text;
-    const detail = { ready: { state: text, facts }, change: { state: text, facts }, select: { fact: text } }[kind] ?? {
-      fact: text,
-      url: this.#prefix() == null ? this.#story.home + "#fact=" + text : location.href.split("#")[0] + "#" + this.#prefix() + "fact=" + text,
-    };
+    const detail =
+      kind == "share"
+        ? { fact: text, url: new URL(this.#links() + text, location).href }
+        : kind == "select"
+          ? { fact: text }
+          : { state: text, facts };
     return this.#tell(kind, detail);
   }
 
@@ -276,7 +282,7 @@ class FactSheet extends HTMLElement {
   }
 
   /** All facts as plain objects. */
-  async facts() {
+  async list() {
     await this.#alive();
     return this.#engine.facts();
   }

@@ -14,6 +14,7 @@ use crate::{
     build::{Engine, hashed},
     dist::Output,
     page::escape::text as escaped,
+    types,
 };
 
 /// What the files are made of.
@@ -21,7 +22,7 @@ pub struct Parts<'a> {
     /// The scripts.
     pub engine: &'a Engine,
     /// The sheet.
-    pub sheet: &'a Sheet<'a>,
+    pub sheet: &'static Sheet<'static>,
     /// The prerendered sheet.
     pub drawn: &'a str,
     /// Name and bytes of the module with the sheet in it.
@@ -72,6 +73,7 @@ pub fn files(parts: &Parts<'_>) -> Result<Vec<Output>, String> {
         Output::new(name, glue),
         Output::new("embed.js", filled(&parts.engine.embed, "__STORY__", &story)?),
         Output::new("factsheet.js", parts.engine.module.as_str()),
+        Output::new("factsheet.d.ts", types::text(parts.sheet)),
         Output::new("embed.static.html", pasted(parts)),
     ])
 }

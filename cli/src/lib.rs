@@ -19,4 +19,5 @@ pub mod preview;
 mod report;
 pub mod serve;
 pub mod sizes;
+pub mod types;
 pub mod written;

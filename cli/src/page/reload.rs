@@ -1,6 +1,7 @@
 //! The page while its editor works on it: it listens to the server, loads
 //! itself anew when there is a new build, and says when the sheet has a
-//! mistake, in a panel that stays in view wherever one has scrolled. None of this is ever written to a folder.
+//! mistake, in a panel that stays in view wherever one has scrolled. None of
+//! this is ever written to a folder.
 
 use super::{escape, sum, template};
 

@@ -29,6 +29,7 @@ mod static_sheet;
 mod strangers;
 mod takeover;
 mod timeline;
+mod types;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -62,6 +63,7 @@ fn tests() -> Vec<Test> {
         strangers::tests(),
         takeover::tests(),
         timeline::tests(),
+        types::tests(),
     ]
     .concat()
 }

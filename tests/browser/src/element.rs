@@ -218,7 +218,7 @@ async fn a_host_reads_and_sets_the_state(page: Page) {
     assert_eq!(found["counts"]["topic"]["energy"], 2);
     let facts = js(
         &page,
-        "sheet().facts().then(f => [f.length, f[0].slug, f[0].statement.length > 10, typeof f[0].locator])",
+        "sheet().list().then(f => [f.length, f[0].slug, f[0].statement.length > 10, typeof f[0].locator])",
     )
     .await;
     assert!(facts[0].as_u64() > Some(20) && facts[2] == true && facts[3] == "string", "{facts}");

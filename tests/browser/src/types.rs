@@ -1,0 +1,29 @@
+//! The types that hosts write their programs against, held by the real compiler.
+
+use std::process::Command;
+
+use crate::{engine::root, page::Page};
+
+crate::tests![the_types_take_what_is_right_and_refuse_what_is_wrong.chromium_only()];
+
+async fn the_types_take_what_is_right_and_refuse_what_is_wrong(_page: Page) {
+    let folder = root().join("tests/browser");
+    let compiled = Command::new("node")
+        .arg(folder.join("node_modules/typescript/bin/tsc"))
+        .args([
+            "--noEmit",
+            "--strict",
+            "--target",
+            "es2022",
+            "--module",
+            "esnext",
+            "--moduleResolution",
+            "bundler",
+        ])
+        .args(["--lib", "es2022,dom", "--noUncheckedIndexedAccess", "types/right.ts", "types/wrong.ts"])
+        .current_dir(&folder)
+        .output()
+        .expect("node and the compiler");
+    let said = String::from_utf8_lossy(&compiled.stdout);
+    assert!(compiled.status.success(), "{said}");
+}
