@@ -7,6 +7,7 @@
 mod check {
     pub mod broken;
     pub mod command;
+    pub mod help;
     pub mod sheet;
 }
 

@@ -56,6 +56,24 @@ fn numbers_keep_their_digits_and_scale() {
 }
 
 #[test]
+fn every_hedge_is_read_and_given_on_as_it_is_written_and_explained() {
+    let read = |name: &str| std::fs::read_to_string(cases().join(name)).expect("the file is there");
+    let (handbook, guide) = (read("../../../docs/sheet.md"), read("../../../docs/facts-json.md"));
+    for hedge in ["exact", "about", "nearly", "over", "at-least", "under", "at-most"] {
+        let files = ["sheet.toml", "events.toml", "facts.toml"].map(|name| {
+            let text = read(&format!("valid/{name}"));
+            (name.to_owned(), text.replace("\"about\"", &format!("\"{hedge}\"")).into_bytes())
+        });
+        let checked = check_texts("tram", files.to_vec());
+        let sheet = checked.sheet.as_ref().unwrap_or_else(|| panic!("{}", checked.report(false)));
+        assert_eq!(sheet.facts[3].figures[0].qualifier.to_string(), hedge);
+        let line = handbook.lines().find(|line| line.contains("qualifier = \"about\"")).expect("a line");
+        assert!(line.contains(hedge), "docs/sheet.md lacks {hedge}");
+        assert!(guide.contains(&format!("`{hedge}`")), "docs/facts-json.md lacks {hedge}");
+    }
+}
+
+#[test]
 fn dates_are_read() {
     let sheet = valid().sheet.expect("the sheet is valid");
     assert_eq!(Some(sheet.updated), Day::new(2026, 11, 20));

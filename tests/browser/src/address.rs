@@ -29,8 +29,9 @@ async fn a_reload_restores_what_was_chosen(page: Page) {
     page.type_into("input[name=q]", "a").await;
     page.until_fragment(&format!("topic={topic}&q=a")).await;
     let before = page.facts().await;
+    page.js("(document.documentElement.dataset.old = 1)").await;
     page.client.refresh().await.expect("a reload");
-    page.until("document.readyState == 'complete' && document.querySelector('.fs[data-live]')").await;
+    page.until("!document.documentElement.dataset.old && document.readyState == 'complete' && document.querySelector('.fs[data-live]')").await;
     page.until_with("facts().length == arguments[0]", vec![json!(before.len())]).await;
     assert_eq!(page.facts().await, before);
     assert_eq!(page.js("find('input[name=q]').value").await, "a");

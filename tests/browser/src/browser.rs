@@ -13,6 +13,7 @@ mod server;
 mod access;
 mod address;
 mod element;
+mod examples;
 mod faults;
 mod filters;
 mod frame;
@@ -49,6 +50,7 @@ fn tests() -> Vec<Test> {
         access::tests(),
         address::tests(),
         element::tests(),
+        examples::tests(),
         faults::tests(),
         filters::tests(),
         frame::tests(),

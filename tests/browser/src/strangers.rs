@@ -86,10 +86,9 @@ async fn ten_thousand_messages_from_the_host_are_answered_a_few_times(page: Page
     .await;
     page.js("(tell({type: 'iframe-get-child-dimensions'}), 1)").await;
     page.until("heard.some(m => m.type == 'embed-size')").await;
-    let rounds =
-        page.js("[heard.filter(m => m.type == 'embed-size').length, performance.now() - since]").await;
-    let (count, time) = (rounds[0].as_f64().expect("a number"), rounds[1].as_f64().expect("a time"));
-    assert!(count <= 2.0 + time / 16.0, "{count} answers in {time} ms");
+    // At most one a frame, and how long a frame takes is the machine's affair.
+    let answers = page.js("heard.filter(m => m.type == 'embed-size').length").await;
+    assert!(answers.as_u64().is_some_and(|answers| answers <= 100), "{answers} answers to 10,000 messages");
     page.js_with(
         "(() => { for (let turn = 0; turn < 10000; turn++) tell({type: 'factsheet-state', state: turn % 2 ? 'topic=' + arguments[0] : 'q=zzzz'}); return 1; })()",
         vec![json!(topic)],
