@@ -16,6 +16,7 @@ mod element;
 mod examples;
 mod faults;
 mod filters;
+mod findings;
 mod frame;
 mod frame_state;
 mod guests;
@@ -53,6 +54,7 @@ fn tests() -> Vec<Test> {
         examples::tests(),
         faults::tests(),
         filters::tests(),
+        findings::tests(),
         frame::tests(),
         frame_state::tests(),
         guests::tests(),
