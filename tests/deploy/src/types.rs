@@ -16,6 +16,8 @@ fn every_file_has_its_type(host: &Host) {
             "css" => "text/css; charset=utf-8",
             "js" => "text/javascript; charset=utf-8",
             "csv" => "text/csv; charset=utf-8",
+            // Types for editors of code; systems' lists call the ending a film.
+            "ts" => "text/plain; charset=utf-8",
             // Both are UTF-8 by definition, and streaming compilation takes no parameter.
             "json" => "application/json",
             "wasm" => "application/wasm",
