@@ -17,6 +17,8 @@ use crate::{
     types,
 };
 
+mod playground;
+
 /// What the files are made of.
 pub struct Parts<'a> {
     /// The scripts.
@@ -73,8 +75,10 @@ pub fn files(parts: &Parts<'_>) -> Result<Vec<Output>, String> {
         Output::new(name, glue),
         Output::new("embed.js", filled(&parts.engine.embed, "__STORY__", &story)?),
         Output::new("factsheet.js", parts.engine.module.as_str()),
-        Output::new("factsheet.d.ts", types::text(parts.sheet)),
+        Output::new("embed.d.ts", types::element(parts.sheet)),
+        Output::new("factsheet.d.ts", types::module()),
         Output::new("embed.static.html", pasted(parts)),
+        Output::new("embed.html", playground::html(parts.sheet, parts.home)),
     ])
 }
 

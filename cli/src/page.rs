@@ -13,7 +13,7 @@ pub(crate) mod escape;
 mod linked_data;
 mod meta;
 mod reload;
-mod template;
+pub(crate) mod template;
 mod topics;
 
 pub use linked_data::json as linked_data;
@@ -92,7 +92,7 @@ fn policy(scripts: &[&str], style: &str) -> String {
 }
 
 /// A sum as security policies write it.
-fn sum(text: &str) -> String {
+pub(crate) fn sum(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 

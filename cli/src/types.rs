@@ -1,141 +1,90 @@
-//! `factsheet.d.ts`: the types of the custom element and of `mount`, with this
-//! sheet's own slugs, so that an editor of code knows what can be chosen.
+//! `embed.d.ts` and `factsheet.d.ts`: the types of the custom element and of
+//! `mount`, with this sheet's own slugs, so that an editor of code knows what
+//! can be chosen and refuses what cannot.
 
 use factsheet::{
     filter::{Facet, Index},
     sheet::Sheet,
 };
 
-/// The file's text. Slugs are letters, digits and hyphens, so nothing has to be escaped.
+use crate::page::template;
+
+const ELEMENT: &str = include_str!("types/embed.d.ts");
+const MODULE: &str = include_str!("types/factsheet.d.ts");
+
+/// `embed.d.ts`: the element.
 #[must_use]
-pub fn text(sheet: &'static Sheet<'static>) -> String {
+pub fn element(sheet: &'static Sheet<'static>) -> String {
     let index = Index::new(sheet);
-    let union = |slugs: Vec<&str>| {
-        if slugs.is_empty() {
-            return "never".to_owned();
-        }
-        slugs.iter().map(|slug| format!("\"{slug}\"")).collect::<Vec<_>>().join(" | ")
+    let slugs = || {
+        let facets: String = lines(|facet, name| {
+            let slugs = index.values(facet).iter().map(|value| value.slug);
+            format!("export type {name} = {};\n", union(slugs))
+        });
+        let facts = union(sheet.facts.iter().map(|fact| fact.slug));
+        format!("{facets}export type FactSlug = {facts};\n")
     };
-    let mut types = String::from(HEAD);
-    let mut facets = String::new();
-    for facet in Facet::ALL {
-        let name = facet.key();
-        let mut title: String = name[..1].to_uppercase() + &name[1..];
-        // `Event` is the browser's.
-        title += if facet == Facet::Event { "Slug" } else { "" };
-        let slugs = index.values(facet).iter().map(|value| value.slug).collect();
-        types += &format!("export type {title} = {};\n", union(slugs));
-        facets += &format!("  /** Values of {name}, with spaces or commas between. */\n  {name}: string;\n");
+    template::fill(ELEMENT, |hole| {
+        Some(match hole {
+            "slugs" => slugs(),
+            // A sheet of one topic has no such facet, and its facts a topic all the same.
+            "topics" => union(sheet.topics.iter().map(|topic| topic.slug)),
+            "counts" => lines(|facet, name| format!("    {}: Record<{name}, number>;\n", facet.key())),
+            "properties" => lines(|facet, name| {
+                let key = facet.key();
+                format!("  get {key}(): string;\n  set {key}(slugs: Choice<{name}>);\n")
+            }),
+            "attributes" => lines(|facet, name| format!("  {}?: Many<{name}>;\n", facet.key())),
+            _ => return None,
+        })
+    })
+}
+
+/// `factsheet.d.ts`: the way in for programs.
+#[must_use]
+pub fn module() -> String {
+    template::fill(MODULE, |hole| {
+        Some(match hole {
+            "names" => Facet::ALL.map(name).join(", "),
+            "options" => lines(|facet, name| format!("  {}?: {name} | readonly {name}[];\n", facet.key())),
+            _ => return None,
+        })
+    })
+}
+
+/// Something for each facet with the name of its type.
+fn lines(line: impl Fn(Facet, &str) -> String) -> String {
+    Facet::ALL.into_iter().map(|facet| line(facet, &name(facet))).collect()
+}
+
+fn name(facet: Facet) -> String {
+    let key = facet.key();
+    // `Event` is the browser's.
+    let behind = if facet == Facet::Event { "Slug" } else { "" };
+    format!("{}{}{behind}", key[..1].to_uppercase(), &key[1..])
+}
+
+/// Slugs are letters, digits and hyphens, so nothing has to be escaped.
+fn union<'a>(slugs: impl Iterator<Item = &'a str>) -> String {
+    let slugs: Vec<String> = slugs.map(|slug| format!("\"{slug}\"")).collect();
+    if slugs.is_empty() { "never".to_owned() } else { slugs.join(" | ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_facet_without_values_takes_nothing() {
+        assert_eq!(union([].into_iter()), "never");
+        assert_eq!(union(["a-1", "b"].into_iter()), "\"a-1\" | \"b\"");
     }
-    let facts = sheet.facts.iter().map(|fact| fact.slug).collect();
-    types += &format!("export type FactSlug = {};\n", union(facts));
-    types + &BODY.replace("  FACETS\n", &facets)
+
+    #[test]
+    fn an_option_takes_one_slug_or_a_list() {
+        let module = module();
+        assert!(module.contains("  topic?: Topic | readonly Topic[];\n"));
+        assert!(module.contains("  event?: EventSlug | readonly EventSlug[];\n"));
+        assert!(!module.contains("{{"), "{module}");
+    }
 }
-
-const HEAD: &str = "// Types of <fact-sheet> and of mount(), made by `factsheet build` for this sheet.\n\n";
-
-const BODY: &str = r#"
-/** A fact as a plain object. Empty texts where the sheet says nothing. */
-export interface Fact {
-  slug: FactSlug;
-  topic: Topic;
-  statement: string;
-  /** Figures in words, the main one first: "over 1.8 billion US dollars". */
-  figures: string[];
-  /** EDTF (ISO 8601-2). */
-  period: string;
-  source: string;
-  locator: string;
-  inferred: string;
-}
-
-/** What a state gives. A count says how many facts a value would give. */
-export interface Found {
-  facts: FactSlug[];
-  counts: {
-    topic: Partial<Record<Topic, number>>;
-    party: Partial<Record<Party, number>>;
-    organisation: Partial<Record<Organisation, number>>;
-    kind: Partial<Record<Kind, number>>;
-    status: Partial<Record<Status, number>>;
-    year: Partial<Record<Year, number>>;
-    basis: Partial<Record<Basis, number>>;
-    event: Partial<Record<EventSlug, number>>;
-  };
-}
-
-export type Theme = "auto" | "light" | "dark";
-export type View = "sheet" | "facts" | "timeline" | "figures";
-export type Sort = "editor" | "largest" | "newest" | "name";
-
-export interface Options {
-  topic?: Topic | Topic[];
-  party?: Party | Party[];
-  organisation?: Organisation | Organisation[];
-  kind?: Kind | Kind[];
-  status?: Status | Status[];
-  year?: Year | Year[];
-  basis?: Basis | Basis[];
-  event?: EventSlug | EventSlug[];
-  facts?: FactSlug | FactSlug[];
-  /** "2024", "2024-03/2027-09" */
-  period?: string;
-  q?: string;
-  sort?: Sort;
-  theme?: Theme;
-  view?: View;
-  state?: "none" | "fragment";
-  stateKey?: string;
-  lang?: string;
-}
-
-export interface Details {
-  ready: { state: string; facts: number };
-  change: { state: string; facts: number };
-  select: { fact: FactSlug };
-  /** Can be cancelled: then the sheet does not go to the fact. */
-  share: { fact: FactSlug; url: string };
-  error: { code: "E-SLOW" | "E-ENGINE"; message: string };
-}
-
-export interface FactSheetElement extends HTMLElement {
-  FACETS
-  /** Slugs of the facts that alone are shown. */
-  facts: string;
-  period: string;
-  q: string;
-  sort: string;
-  theme: string;
-  view: string;
-  /** "none", or "fragment": the page's address holds the state. */
-  state: string;
-  stateKey: string;
-  src: string;
-  /** The state as a fragment, such as "topic=energy&q=gas". */
-  fragment: string;
-  /** Once the engine runs; rejects when the sheet is destroyed before. */
-  readonly ready: Promise<FactSheetElement>;
-  query(state?: string): Promise<Found>;
-  list(): Promise<Fact[]>;
-  on<K extends keyof Details>(kind: K, hear: (event: CustomEvent<Details[K]>) => void): this;
-  off<K extends keyof Details>(kind: K, hear: (event: CustomEvent<Details[K]>) => void): this;
-  /** Takes the sheet out of the page for good. */
-  destroy(): void;
-}
-
-/** Puts a sheet into an element. */
-export function mount(target: Element, options?: Options): FactSheetElement;
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "fact-sheet": FactSheetElement;
-  }
-  interface HTMLElementEventMap {
-    "factsheet-ready": CustomEvent<Details["ready"]>;
-    "factsheet-change": CustomEvent<Details["change"]>;
-    "factsheet-select": CustomEvent<Details["select"]>;
-    "factsheet-share": CustomEvent<Details["share"]>;
-    "factsheet-error": CustomEvent<Details["error"]>;
-  }
-}
-"#;

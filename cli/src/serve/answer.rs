@@ -83,6 +83,7 @@ fn kind(name: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "ts" => "text/plain; charset=utf-8",
         "json" => "application/json",
         "png" => "image/png",
         "wasm" => "application/wasm",

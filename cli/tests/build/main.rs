@@ -9,3 +9,4 @@ mod page;
 mod picture;
 mod precompressed;
 mod serving;
+mod types;

@@ -15,7 +15,8 @@ crate::tests![
     no_identifier_stands_twice,
 ];
 
-async fn axe(page: &Page) {
+/// Holds the page, as it is now, against all rules.
+pub async fn axe(page: &Page) {
     let path = root().join("tests/browser/node_modules/axe-core/axe.min.js");
     let source = tokio::fs::read_to_string(&path)
         .await

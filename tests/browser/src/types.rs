@@ -10,17 +10,7 @@ async fn the_types_take_what_is_right_and_refuse_what_is_wrong(_page: Page) {
     let folder = root().join("tests/browser");
     let compiled = Command::new("node")
         .arg(folder.join("node_modules/typescript/bin/tsc"))
-        .args([
-            "--noEmit",
-            "--strict",
-            "--target",
-            "es2022",
-            "--module",
-            "esnext",
-            "--moduleResolution",
-            "bundler",
-        ])
-        .args(["--lib", "es2022,dom", "--noUncheckedIndexedAccess", "types/right.ts", "types/wrong.ts"])
+        .args(["--project", "types"])
         .current_dir(&folder)
         .output()
         .expect("node and the compiler");
