@@ -71,8 +71,8 @@ class FactSheet extends HTMLElement {
   #gone;
   #last;
   #near;
-  #ready;
-  #done = {};
+  #done;
+  #run;
 
   constructor() {
     super();
@@ -80,24 +80,23 @@ class FactSheet extends HTMLElement {
   }
 
   #wait() {
-    this.#ready = new Promise((done, fail) => (this.#done = { done, fail }));
-    this.#ready.catch(() => {});
+    this.ready = new Promise((done, fail) => (this.#done = [done, fail]));
+    this.ready.catch(() => {});
+  }
+
+  /** Nobody waits any longer. */
+  #fail(fault) {
+    this.#done[1](fault);
   }
 
   connectedCallback() {
     if (this.#gone) return;
     this.#root();
     if (this.#sheet >= 0) return this.#engine.hold(this.#sheet, true);
-    if (this.#target.parentNode) this.#lie();
-  }
-
-  /** Waits until the reader is near. */
-  #lie() {
-    const come = () => this.#try();
-    this.#near?.disconnect();
-    this.#near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && come(), { rootMargin: "600px" });
+    // Waits until the reader is near.
+    this.#near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#try(), { rootMargin: "600px" });
     this.#near.observe(this);
-    for (const kind of ["pointerdown", "focusin"]) this.addEventListener(kind, come, { once: true });
+    for (const kind of ["pointerdown", "focusin"]) this.addEventListener(kind, this.#try, { once: true });
   }
 
   disconnectedCallback() {
@@ -125,8 +124,24 @@ class FactSheet extends HTMLElement {
       warn("W-VALUE", `${name}="${now}" is none of ${choices ?? "a name"}`);
     }
     if (this.#sheet < 0) return;
-    if (STATE.includes(name)) this.fragment = this.#preset();
-    else if (name.startsWith("state")) this.#put();
+    if (STATE.includes(name)) {
+      this.fragment = this.#preset();
+      this.#check();
+    } else if (name.startsWith("state")) {
+      this.#wanted = this.fragment;
+      this.#engine.put(this.#sheet, ...this.#args());
+      this.#forget();
+    }
+  }
+
+  /** Names what the attributes ask for and the sheet does not have. */
+  #check() {
+    for (const value of this.#engine.rejected(this.#preset())) warn("W-VALUE", `${value} is not on this sheet`);
+  }
+
+  /** What is wanted is the engine's affair once it has taken it: a turn later. */
+  #forget() {
+    queueMicrotask(() => (this.#wanted = null));
   }
 
   /** The state that the attributes ask for, as a fragment. */
@@ -155,12 +170,6 @@ class FactSheet extends HTMLElement {
     return [this.#target, this.#wanted ?? this.#preset(), this.#prefix(), this.#links(), (...told) => this.#hear(...told)];
   }
 
-  #put() {
-    this.#wanted = this.#engine.get(this.#sheet);
-    this.#engine.put(this.#sheet, ...this.#args());
-    this.#wanted = null;
-  }
-
   /** The shadow root: as pasted, or with the page's own content in it. */
   #root() {
     if (this.#target?.parentNode) return;
@@ -179,44 +188,41 @@ class FactSheet extends HTMLElement {
 
   async #come() {
     if (this.#run) return;
-    this.#run = true;
-    this.#near.disconnect();
+    this.#run = 1;
+    this.#near?.disconnect();
     const slow = setTimeout(() => this.#note(STORY.words.slow), 3000);
     try {
       const src = this.getAttribute("src");
       this.#story = await find(src);
       const [engine, css] = await this.#story.run();
+      if (this.#gone) return;
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       this.shadowRoot.adoptedStyleSheets = [sheet];
       this.#engine = engine;
-      const preset = this.#preset();
-      for (const value of engine.rejected(preset)) warn("W-VALUE", `${value} is not on this sheet`);
+      this.#check();
       this.#still ??= [...this.#target.childNodes];
       this.#story.on.set(this, (...how) => this.#fell(...how));
       const free = this.#story.pool.pop();
       if (free == null) this.#sheet = engine.mount(...this.#args());
       else engine.put((this.#sheet = free), ...this.#args());
-      this.#wanted = null;
+      this.#forget();
+      // It may have been taken out meanwhile.
+      if (!this.isConnected) this.disconnectedCallback();
     } finally {
       clearTimeout(slow);
       this.#note();
-      this.#run = false;
+      this.#run = 0;
     }
   }
-  #run = false;
 
   /** What the engine tells. */
   #hear(kind, text, facts) {
-    if (kind == "ready") this.#done.done(this);
-    if (facts) this.#last = text;
-    const detail =
-      kind == "share"
-        ? { fact: text, url: new URL(this.#links() + text, location).href }
-        : kind == "select"
-          ? { fact: text }
-          : { state: text, facts };
-    return this.#tell(kind, detail);
+    if (kind == "share") return this.#tell(kind, { fact: text, url: new URL(this.#links() + text, location).href });
+    if (kind == "select") return this.#tell(kind, { fact: text });
+    this.#last = text;
+    if (kind == "ready") this.#done[0](this);
+    return this.#tell(kind, { state: text, facts });
   }
 
   #tell(kind, detail) {
@@ -231,9 +237,8 @@ class FactSheet extends HTMLElement {
     else this.#rest(fault);
   }
 
-  #try() {
-    return this.#come().catch((fault) => this.#rest(fault));
-  }
+  /** One function for good: added as a listener again it is not another. */
+  #try = () => this.#come().catch((fault) => this.#rest(fault));
 
   /** Rests on what was there before, and offers the way to the full sheet. */
   #rest(fault) {
@@ -243,6 +248,8 @@ class FactSheet extends HTMLElement {
     const message = String(fault);
     const code = /Timeout|Abort|hangs/.test(message) ? "E-SLOW" : "E-ENGINE";
     warn(code, message);
+    this.#fail(fault);
+    this.#wait();
     this.#tell("error", { code, message });
     this.#note("", true);
   }
@@ -255,24 +262,21 @@ class FactSheet extends HTMLElement {
     const line = make("p", { className: "fs-note", textContent: text + " " });
     const open = make("a", { href: this.#story?.home ?? HOME, target: "_blank", rel: "noopener", textContent: STORY.words.open });
     const again = make("button", { type: "button", textContent: STORY.words.retry });
-    again.onclick = () => this.#try();
+    again.onclick = this.#try;
     line.append(open, ...(retry ? [" ", again] : []));
     root.append(line);
   }
 
   /** The state as a fragment, such as "topic=energy&q=gas". */
   get fragment() {
-    return this.#sheet < 0 ? this.#wanted ?? this.#preset() : this.#engine.get(this.#sheet);
+    return this.#wanted ?? (this.#sheet < 0 ? this.#preset() : this.#engine.get(this.#sheet));
   }
 
   set fragment(text) {
-    text = String(text).slice(0, LONGEST);
-    if (this.#sheet < 0) this.#wanted = text;
-    else this.#engine.set(this.#sheet, text);
-  }
-
-  get ready() {
-    return this.#ready;
+    this.#wanted = String(text).slice(0, LONGEST);
+    if (this.#sheet < 0) return;
+    this.#engine.set(this.#sheet, this.#wanted);
+    this.#forget();
   }
 
   /** What a state gives: its facts, and the count of every value. */
@@ -287,9 +291,10 @@ class FactSheet extends HTMLElement {
     return this.#engine.facts();
   }
 
-  async #alive() {
-    if (this.#gone) throw Error("E-GONE this sheet was destroyed");
-    if (this.#sheet < 0) await Promise.race([this.#ready, this.#come().then(() => this.#ready)]);
+  /** Waits for the engine, and has it come if the sheet is in the page. */
+  #alive() {
+    if (this.#sheet < 0 && this.isConnected) this.#try();
+    return this.ready;
   }
 
   on(kind, hear) {
@@ -307,7 +312,8 @@ class FactSheet extends HTMLElement {
     this.remove();
     this.#free();
     this.#gone = true;
-    this.#done.fail(Error("E-GONE this sheet was destroyed"));
+    this.#wait();
+    this.#fail(Error("E-GONE this sheet was destroyed"));
   }
 }
 

@@ -74,10 +74,9 @@
   };
   // Not in the observer's own turn, where measuring may change what is observed.
   new ResizeObserver(soon).observe(root);
-  // A frame out of sight is not drawn, so nothing is observed in it.
-  document.addEventListener("DOMContentLoaded", tell);
   document.fonts.ready.then(tell);
-  // Some hosts listen late and cannot ask.
+  // Nothing is observed in a frame out of sight, since it is not drawn; and some
+  // hosts listen late and cannot ask.
   addEventListener("load", () => [0, 1000, 5000].forEach((pause) => setTimeout(again, pause)));
 
   // State

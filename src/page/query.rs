@@ -39,7 +39,7 @@ pub fn query(state: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn facts() -> Result<JsValue, JsValue> {
     let sheet = bundle::story()?.sheet;
-    plain(&sheet.facts.iter().map(|fact| Plain::of(sheet, fact)).collect::<Vec<_>>())
+    plain(&sheet.facts.iter().map(|fact| Plain(sheet, fact)).collect::<Vec<_>>())
 }
 
 /// The values of a state that the sheet does not have, each as `key=value`.
@@ -55,10 +55,21 @@ fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true))?)
 }
 
-#[derive(Serialize)]
+// Objects are written as maps: for structs serde-wasm-bindgen keeps a table of
+// their fields' names, a kilobyte in the module.
+
 struct Found<'a> {
     facts: Vec<&'a str>,
     counts: Counts<'a>,
+}
+
+impl Serialize for Found<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        map.serialize_entry("facts", &self.facts)?;
+        map.serialize_entry("counts", &self.counts)?;
+        map.end()
+    }
 }
 
 /// By facet and value.
@@ -88,29 +99,26 @@ impl Serialize for Values<'_> {
 }
 
 /// A fact as hosts see it.
-#[derive(Serialize)]
-struct Plain<'a> {
-    slug: &'a str,
-    topic: &'a str,
-    statement: &'a str,
-    figures: Vec<&'a str>,
-    period: &'a str,
-    source: &'a str,
-    locator: &'a str,
-    inferred: &'a str,
-}
+struct Plain<'a>(&'a Sheet<'a>, &'a Fact<'a>);
 
-impl<'a> Plain<'a> {
-    fn of(sheet: &Sheet<'a>, fact: &Fact<'a>) -> Plain<'a> {
-        Plain {
-            slug: fact.slug,
-            topic: sheet.topics[usize::from(fact.topic)].slug,
-            statement: fact.statement,
-            figures: fact.figures.iter().map(|figure| figure.spoken).collect(),
-            period: fact.period.as_ref().map_or("", |when| when.edtf),
-            source: sheet.sources[usize::from(fact.source)].label,
-            locator: fact.locator,
-            inferred: fact.inferred,
+impl Serialize for Plain<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let Plain(sheet, fact) = *self;
+        let texts = [
+            ("slug", fact.slug),
+            ("topic", sheet.topics[usize::from(fact.topic)].slug),
+            ("statement", fact.statement),
+            ("period", fact.period.as_ref().map_or("", |when| when.edtf)),
+            ("source", sheet.sources[usize::from(fact.source)].label),
+            ("locator", fact.locator),
+            ("inferred", fact.inferred),
+        ];
+        let mut map = to.serialize_map(None)?;
+        for (name, text) in texts {
+            map.serialize_entry(name, text)?;
         }
+        let figures: Vec<&str> = fact.figures.iter().map(|figure| figure.spoken).collect();
+        map.serialize_entry("figures", &figures)?;
+        map.end()
     }
 }

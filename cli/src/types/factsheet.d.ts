@@ -17,6 +17,8 @@ export interface Options {
   state?: "none" | "fragment";
   stateKey?: string;
   lang?: string;
+  headline?: boolean;
+  footer?: boolean;
 }
 
 /** Puts a sheet at the end of an element. */

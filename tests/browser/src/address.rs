@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::Page;
+use crate::page::{AT_THE_LIST, Page};
 
 crate::tests![
     a_reload_restores_what_was_chosen,
@@ -154,9 +154,6 @@ async fn an_edited_address_takes_effect_at_once(page: Page) {
     page.js_with("(location.hash = 'topic=' + arguments[0], 1)", vec![json!(topic)]).await;
     page.until("find('input[name=topic]').checked && all('.dropped button').length == 1").await;
 }
-
-/// The heading of the list is in view and has focus.
-const AT_THE_LIST: &str = "document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2";
 
 async fn an_address_that_asks_for_facts_leads_to_their_list(page: Page) {
     page.open("").await;

@@ -61,8 +61,7 @@ fn tests() -> Vec<Test> {
         guests::tests(),
         hosts::tests(),
         looks::tests(),
-        // Not yet looked at whole in the other engines.
-        playground::tests().into_iter().map(Test::chromium_only).collect(),
+        playground::tests(),
         regression::tests(),
         search::tests(),
         sorting::tests(),

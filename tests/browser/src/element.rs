@@ -12,6 +12,8 @@ crate::tests![
     two_sheets_share_one_engine_and_one_address,
     the_engine_waits_until_the_reader_is_near,
     a_host_reads_and_sets_the_state,
+    what_is_set_in_one_turn_is_all_taken,
+    a_question_waits_until_the_sheet_is_in_the_page,
     a_host_hears_what_the_reader_does,
     a_host_program_mounts_a_sheet,
     hostile_options_give_defaults_and_a_warning,
@@ -80,12 +82,7 @@ async fn the_element_comes_alive_and_filters(page: Page) {
 }
 
 async fn what_is_pasted_is_readable_before_the_engine_and_comes_alive(page: Page) {
-    let pasted = std::fs::read_to_string(crate::engine::root().join("dist/embed.static.html"))
-        .expect("embed.static.html");
-    let pasted = pasted
-        .replace("src=\"embed.js\"", "src=\"{home}embed.js\"")
-        .replace("src=\"\"", "src=\"{home}\"")
-        .replace("href=\"sheet.", "href=\"{home}sheet.");
+    let pasted = page.server.stage.pasted();
     stage(&page, "", &format!("<div style='height:5000px'></div>{pasted}")).await;
     until(&page, "inside('.fs[data-static]') && shown().length > 20").await;
     until(&page, "getComputedStyle(inside('.cards')).display == 'grid'").await;
@@ -135,8 +132,9 @@ async fn a_wrong_attribute_is_named_once_and_does_no_harm(page: Page) {
     stage(&page, "", &format!("<script>warned = []; console.warn = (...w) => warned.push(w.join(' '))</script>{ELEMENT}<fact-sheet topic='energy nope' theme=purple sort=biggest></fact-sheet>")).await;
     until(&page, "live()").await;
     js(&page, "sheet().setAttribute('theme', 'green'), sheet().setAttribute('theme', 'purple')").await;
+    js(&page, "sheet().setAttribute('topic', 'energy gone')").await;
     let warned = strings(&page.js("warned").await);
-    for word in ["topic=nope", "theme=\"purple\"", "sort=biggest", "theme=\"green\""] {
+    for word in ["topic=nope", "topic=gone", "theme=\"purple\"", "sort=biggest", "theme=\"green\""] {
         assert_eq!(warned.iter().filter(|line| line.contains(word)).count(), 1, "{word}: {warned:?}");
     }
     assert!(warned.iter().all(|line| line.starts_with("factsheet: W-VALUE ")), "{warned:?}");
@@ -227,6 +225,35 @@ async fn a_host_reads_and_sets_the_state(page: Page) {
     assert!(why.as_str().unwrap_or_default().contains("E-GONE"), "{why}");
 }
 
+async fn what_is_set_in_one_turn_is_all_taken(page: Page) {
+    stage(&page, "", &format!("{ELEMENT}<fact-sheet></fact-sheet>")).await;
+    until(&page, "live()").await;
+    let now = js(
+        &page,
+        "(e => { e.topic = 'energy'; e.state = 'fragment'; e.stateKey = 'a'; return e.fragment; })(sheet())",
+    )
+    .await;
+    assert_eq!(now, "topic=energy", "what was set is read at once");
+    until(&page, "shown().length == 8").await;
+    js(&page, "inside('input[name=topic][value=trade]').click()").await;
+    page.until_fragment("a.topic=trade,energy").await;
+    assert_eq!(js(&page, "sheet().fragment").await, "topic=trade,energy");
+    js(&page, "sheet().fragment = 'topic=no-such-topic&q=gas'").await;
+    until(&page, "sheet().fragment == 'q=gas'").await;
+}
+
+async fn a_question_waits_until_the_sheet_is_in_the_page(page: Page) {
+    stage(&page, "", ELEMENT).await;
+    page.until("customElements.get('fact-sheet')").await;
+    page.js("(window.late = document.createElement('fact-sheet'), \
+         late.query('topic=energy').then(found => { window.found = found.facts.length }), 1)")
+        .await;
+    page.settle().await;
+    assert_eq!(page.js("window.found === undefined").await, true);
+    page.js("(document.body.append(late), 1)").await;
+    page.until("window.found == 8").await;
+}
+
 async fn a_host_hears_what_the_reader_does(page: Page) {
     stage(
         &page,
@@ -247,10 +274,12 @@ async fn a_host_program_mounts_a_sheet(page: Page) {
     stage(
         &page,
         "",
-        "<div id=here></div><script type=module>import { mount } from '{home}factsheet.js'; window.it = mount(document.getElementById('here'), { topic: ['energy', 'trade'], view: 'facts' }); it.on('change', e => window.told = e.detail);</script>",
+        "<div id=here></div><script type=module>import { mount } from '{home}factsheet.js'; window.it = mount(document.getElementById('here'), { topic: ['energy', 'trade'], headline: true, footer: false }); it.on('change', e => window.told = e.detail);</script>",
     )
     .await;
     until(&page, "live() && shown().includes('trade-share') && shown().includes('gasification')").await;
+    assert_eq!(js(&page, "inside('h1').getClientRects().length").await, 1);
+    assert_eq!(js(&page, "inside('.foot').getClientRects().length").await, 0);
     page.js("it.fragment = 'q=gas'").await;
     page.until("window.told && told.state == 'q=gas'").await;
     page.js("it.destroy()").await;

@@ -15,6 +15,7 @@ crate::tests![
     a_strict_policy_with_trusted_types_is_enough,
     a_policy_by_list_is_enough,
     a_module_that_is_not_there_is_tried_again_on_demand,
+    a_question_that_fails_is_rejected_and_leaves_a_way_to_try_again,
     a_module_that_is_no_module_leaves_the_static_sheet,
     a_module_under_a_wrong_type_runs_all_the_same,
     a_module_that_hangs_is_said_and_given_up,
@@ -35,15 +36,6 @@ const EARS: &str = "<script>heard = []; warned = []; addEventListener('error', e
     addEventListener('unhandledrejection', e => heard.push('rejection ' + e.reason)); \
     console.warn = (...w) => warned.push(w.join(' ')); console.error = (...w) => heard.push(w.join(' ')); \
     faults = []; addEventListener('factsheet-error', e => faults.push(e.detail));</script>";
-
-/// The pasted sheet with the element's script.
-fn pasted() -> String {
-    let text = std::fs::read_to_string(crate::engine::root().join("dist/embed.static.html"))
-        .expect("embed.static.html");
-    text.replace("src=\"embed.js\"", "src=\"{home}embed.js\"")
-        .replace("src=\"\"", "src=\"{home}\"")
-        .replace("href=\"sheet.", "href=\"{home}sheet.")
-}
 
 /// The static sheet is there, readable, its topics filter, and the fault was told once.
 async fn rests(page: &Page, lines: usize) {
@@ -70,14 +62,14 @@ async fn hush(page: &Page) {
 
 async fn a_policy_without_wasm_leaves_the_static_sheet_and_a_way_to_the_full_one(page: Page) {
     let policy = "default-src 'none'; img-src data:; script-src 'unsafe-inline' {origin}; connect-src {origin}; style-src {origin}";
-    stage(&page, policy, &format!("{EARS}{}", pasted())).await;
+    stage(&page, policy, &format!("{EARS}{}", page.server.stage.pasted())).await;
     rests(&page, 1).await;
     hush(&page).await;
 }
 
 async fn a_policy_without_connections_leaves_the_static_sheet(page: Page) {
     let policy = "default-src 'none'; img-src data:; script-src 'unsafe-inline' 'wasm-unsafe-eval' {origin}; style-src {origin}";
-    stage(&page, policy, &format!("{EARS}{}", pasted())).await;
+    stage(&page, policy, &format!("{EARS}{}", page.server.stage.pasted())).await;
     rests(&page, 1).await;
     hush(&page).await;
 }
@@ -106,7 +98,13 @@ async fn a_policy_by_list_is_enough(page: Page) {
 }
 
 async fn a_module_that_is_not_there_is_tried_again_on_demand(page: Page) {
-    stage_at(&page, &format!("flaky-{}", page.kind.name()), "", &format!("{EARS}{}", pasted())).await;
+    stage_at(
+        &page,
+        &format!("flaky-{}", page.kind.name()),
+        "",
+        &format!("{EARS}{}", page.server.stage.pasted()),
+    )
+    .await;
     rests(&page, 1).await;
     js(&page, "inside('.fs-note button').click()").await;
     page.until("window.faults.length == 2").await;
@@ -118,10 +116,24 @@ async fn a_module_that_is_not_there_is_tried_again_on_demand(page: Page) {
     hush(&page).await;
 }
 
+async fn a_question_that_fails_is_rejected_and_leaves_a_way_to_try_again(page: Page) {
+    let far = format!("{EARS}<div style='height:9000px'></div>{}", page.server.stage.pasted());
+    stage_at(&page, &format!("flaky-asked-{}", page.kind.name()), "", &far).await;
+    until(&page, "sheet().query").await;
+    let why = js(&page, "sheet().query('').then(() => 'answered', String)").await;
+    assert_ne!(why, "answered", "it is rejected with the browser's own words");
+    rests(&page, 1).await;
+    js(&page, "inside('.fs-note button').click()").await;
+    page.until("window.faults.length == 2").await;
+    let found = js(&page, "sheet().query('topic=energy').then(found => found.facts.length)").await;
+    assert_eq!(found, 8, "the third time it comes");
+    hush(&page).await;
+}
+
 async fn a_module_that_is_no_module_leaves_the_static_sheet(page: Page) {
     for way in ["error", "html", "empty", "cut"] {
         page.leave().await;
-        stage_at(&page, way, "", &format!("{EARS}{}", pasted())).await;
+        stage_at(&page, way, "", &format!("{EARS}{}", page.server.stage.pasted())).await;
         rests(&page, 1).await;
         hush(&page).await;
     }
@@ -134,7 +146,7 @@ async fn a_module_under_a_wrong_type_runs_all_the_same(page: Page) {
 }
 
 async fn a_module_that_hangs_is_said_and_given_up(page: Page) {
-    stage_at(&page, "hangs", "", &format!("{EARS}{}", pasted())).await;
+    stage_at(&page, "hangs", "", &format!("{EARS}{}", page.server.stage.pasted())).await;
     until(&page, "inside('.fs[data-static]') && shown().length > 20").await;
     until(&page, "inside('.fs-note') && !inside('.fs-note button')").await;
     // Fifteen seconds are the test's patience, too.
@@ -146,23 +158,23 @@ async fn a_module_that_hangs_is_said_and_given_up(page: Page) {
 }
 
 async fn a_changed_module_is_refused(page: Page) {
-    stage_at(&page, "broken", "", &format!("{EARS}{}", pasted())).await;
+    stage_at(&page, "broken", "", &format!("{EARS}{}", page.server.stage.pasted())).await;
     rests(&page, 1).await;
     hush(&page).await;
 }
 
 async fn a_changed_script_is_refused(page: Page) {
-    stage_at(&page, "forged", "", &format!("{EARS}{}", pasted())).await;
+    stage_at(&page, "forged", "", &format!("{EARS}{}", page.server.stage.pasted())).await;
     rests(&page, 1).await;
     assert_eq!(page.js("window.forged === undefined").await, true, "it has not run");
     hush(&page).await;
 }
 
 async fn a_script_that_is_not_there_leaves_what_was_pasted(page: Page) {
-    stage_at(&page, "noscript", "", &format!("{EARS}{}", pasted())).await;
+    stage_at(&page, "noscript", "", &format!("{EARS}{}", page.server.stage.pasted())).await;
     rests(&page, 1).await;
     page.leave().await;
-    stage_at(&page, "noelement", "", &format!("{EARS}{}", pasted())).await;
+    stage_at(&page, "noelement", "", &format!("{EARS}{}", page.server.stage.pasted())).await;
     until(&page, "shown().length > 20").await;
     // WebKitGTK 2.50 does not ask :has() again inside of a shadow tree, and
     // here is no script to help.
@@ -178,7 +190,13 @@ const BREAK: &str = "(() => { const real = Element.prototype.setAttribute; let o
     Element.prototype.setAttribute = function (...all) { if (once-- > 0) throw new Error('broken on purpose'); return real.apply(this, all); }; })()";
 
 async fn a_fault_in_the_engine_brings_the_sheet_back_once(page: Page) {
-    stage_at(&page, &format!("well-fault-{}", page.kind.name()), "", &format!("{EARS}{}", pasted())).await;
+    stage_at(
+        &page,
+        &format!("well-fault-{}", page.kind.name()),
+        "",
+        &format!("{EARS}{}", page.server.stage.pasted()),
+    )
+    .await;
     until(&page, "live()").await;
     js(&page, "inside('input[name=topic][value=energy]').click()").await;
     until(&page, "shown().length == 8").await;
@@ -191,7 +209,13 @@ async fn a_fault_in_the_engine_brings_the_sheet_back_once(page: Page) {
 }
 
 async fn a_second_fault_leaves_the_static_sheet(page: Page) {
-    stage_at(&page, &format!("well-twice-{}", page.kind.name()), "", &format!("{EARS}{}", pasted())).await;
+    stage_at(
+        &page,
+        &format!("well-twice-{}", page.kind.name()),
+        "",
+        &format!("{EARS}{}", page.server.stage.pasted()),
+    )
+    .await;
     until(&page, "live()").await;
     for topic in ["energy", "trade"] {
         page.js(BREAK).await;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{Page, strings};
+use crate::page::{AT_THE_LIST, Page, strings};
 
 crate::tests![
     choosing_a_topic_leaves_just_its_facts,
@@ -154,8 +154,7 @@ async fn an_event_leads_to_its_facts_and_back(page: Page) {
         "true"
     );
     page.until_fragment(&format!("event={event}")).await;
-    let at_the_list = "document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2";
-    page.until(at_the_list).await;
+    page.until(AT_THE_LIST).await;
     page.click(&button).await;
     page.until_with("facts().length == arguments[0]", vec![json!(every)]).await;
 }
@@ -187,6 +186,6 @@ async fn the_timeline_leads_to_the_list(page: Page) {
     )
     .await;
     page.click(".see").await;
-    page.until("document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2").await;
+    page.until(AT_THE_LIST).await;
     assert_eq!(page.js("location.hash.includes('facts')").await, false, "the way to the list is no state");
 }

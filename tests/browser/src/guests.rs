@@ -14,6 +14,7 @@ crate::tests![
     a_host_styles_by_custom_properties_and_parts,
     a_sheet_follows_the_theme_its_host_sets,
     a_thousand_removals_and_moves_leave_nothing_behind.chromium_only(),
+    comings_and_goings_before_the_engine_leave_nothing_behind.chromium_only(),
     sheets_that_are_destroyed_and_made_anew_use_the_same_roots.chromium_only(),
 ];
 
@@ -158,6 +159,26 @@ async fn a_thousand_removals_and_moves_leave_nothing_behind(page: Page) {
     );
     js(&page, "inside('.clear').click()").await;
     until(&page, "shown().length > 8").await;
+}
+
+async fn comings_and_goings_before_the_engine_leave_nothing_behind(page: Page) {
+    let body =
+        format!("{ELEMENT}<div style='height:9000px'></div><div id=one><fact-sheet></fact-sheet></div>");
+    stage_at(
+        &page,
+        "well-before",
+        "",
+        &format!("<script>memory = new WebAssembly.Memory({{initial: 1}})</script>{body}"),
+    )
+    .await;
+    until(&page, "inside('slot')").await;
+    let script = "const e = document.querySelector('fact-sheet'); e.remove(); one.append(e);";
+    rounds(&page, 100, script).await;
+    let before = weight(&page).await;
+    rounds(&page, 1000, script).await;
+    let after = weight(&page).await;
+    assert_eq!(before[..2], after[..2], "nodes and listeners");
+    assert_eq!(js(&page, "live()").await, false);
 }
 
 async fn sheets_that_are_destroyed_and_made_anew_use_the_same_roots(page: Page) {

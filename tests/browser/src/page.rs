@@ -309,6 +309,9 @@ pub fn strings(list: &Value) -> Vec<String> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
+/// The heading of the list is in view and has focus.
+pub const AT_THE_LIST: &str = "document.activeElement.id == 'facts' && document.activeElement.getBoundingClientRect().top < innerHeight / 2";
+
 /// Functions that every script in the page may use.
 const PRELUDE: &str = r"
 const find = s => { const e = document.querySelector(s); if (!e) throw new Error('nothing at ' + s); return e; };

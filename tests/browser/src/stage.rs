@@ -106,6 +106,14 @@ impl Stage {
             .with_state(self.clone())
     }
 
+    /// What `build` gives to paste, with `{home}` before its addresses.
+    pub fn pasted(&self) -> String {
+        let text = std::fs::read_to_string(self.dist.join("embed.static.html")).expect("embed.static.html");
+        text.replace("src=\"embed.js\"", "src=\"{home}embed.js\"")
+            .replace("src=\"\"", "src=\"{home}\"")
+            .replace("href=\"sheet.", "href=\"{home}sheet.")
+    }
+
     /// Puts a page on the stage: `/page/<key>`, with a policy where one is given.
     pub fn put(&self, key: &str, policy: &str, html: String) {
         self.pages.lock().expect("pages").insert(key.to_owned(), Page { html, policy: policy.to_owned() });

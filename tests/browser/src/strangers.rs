@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::{
+    frame::quiet,
     frame_state::{known, shows},
     hosts::{fits, inside, open, outside, said_nothing_odd},
     page::Page,
@@ -32,9 +33,7 @@ async fn a_stranger_beside_the_frame_is_not_heard(page: Page) {
     let height = fits(&page).await;
     let facts = page.facts().await;
     outside(&page).await;
-    // What it says again by itself after it has loaded is over.
-    page.until("heard.filter(m => m.type == 'embed-size').length >= 4").await;
-    page.js("(heard.length = 0, 1)").await;
+    quiet(&page).await;
     page.js(&format!("(strangers({HOSTILE}, 400), window.since = performance.now())")).await;
     page.until("heard.includes('sent') && performance.now() > since + 600").await;
     inside(&page).await;
@@ -54,7 +53,7 @@ async fn a_host_that_is_nobody_chooses_nothing(page: Page) {
     page.alive().await;
     fits(&page).await;
     outside(&page).await;
-    page.until("heard.filter(m => m.type == 'embed-size').length >= 4").await;
+    quiet(&page).await;
     page.js_with(
         "(tell({type: 'factsheet-state', state: 'topic=' + arguments[0]}), heard.length = 0, \
          tell({sentinel: 'amp', type: 'frames-init'}), window.since = performance.now())",
@@ -77,8 +76,7 @@ async fn ten_thousand_messages_from_the_host_are_answered_a_few_times(page: Page
     page.alive().await;
     let height = fits(&page).await;
     outside(&page).await;
-    page.until("heard.filter(m => m.type == 'embed-size').length >= 4").await;
-    page.js("(heard.length = 0, 1)").await;
+    quiet(&page).await;
     page.js(&format!(
         "(() => {{ const all = {HOSTILE}.filter(m => !m || m.type !== 'factsheet-state'); \
          window.since = performance.now(); for (let turn = 0; turn < 10000; turn++) tell(all[turn % all.length]); return 1; }})()"
@@ -89,6 +87,16 @@ async fn ten_thousand_messages_from_the_host_are_answered_a_few_times(page: Page
     // At most one a frame, and how long a frame takes is the machine's affair.
     let answers = page.js("heard.filter(m => m.type == 'embed-size').length").await;
     assert!(answers.as_u64().is_some_and(|answers| answers <= 100), "{answers} answers to 10,000 messages");
+    let no_state =
+        "[{}, 7, null, 'q=zzzz&q=' + 'z'.repeat(1e4)].map(state => tell({type: 'factsheet-state', state}))";
+    page.js(&format!("({no_state}, window.since = performance.now())")).await;
+    page.until("performance.now() > since + 600").await;
+    inside(&page).await;
+    assert_eq!(page.js("location.hash").await, "", "nothing of it was a state");
+    let count = "window.steps = 0; const was = history.replaceState; \
+                 history.replaceState = (...all) => { steps++; return was.call(history, ...all); };";
+    page.js(&format!("(() => {{ {count} return 1; }})()")).await;
+    outside(&page).await;
     page.js_with(
         "(() => { for (let turn = 0; turn < 10000; turn++) tell({type: 'factsheet-state', state: turn % 2 ? 'topic=' + arguments[0] : 'q=zzzz'}); return 1; })()",
         vec![json!(topic)],
@@ -97,6 +105,11 @@ async fn ten_thousand_messages_from_the_host_are_answered_a_few_times(page: Page
     inside(&page).await;
     shows(&page, &topic, facts).await;
     assert!(fits(&page).await < height);
+    let steps = page.js("steps").await;
+    assert!(
+        steps.as_u64().is_some_and(|steps| steps <= 100),
+        "{steps} steps in the history, or WebKit refuses"
+    );
     outside(&page).await;
     said_nothing_odd(&page).await;
 }

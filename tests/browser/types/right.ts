@@ -13,6 +13,7 @@ const sheet: FactSheetElement = mount(document.body, {
   view: "facts",
   state: "fragment",
   stateKey: "a",
+  headline: true,
   lang: "en",
 });
 sheet
