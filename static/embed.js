@@ -16,7 +16,8 @@ const CHOICES = {
 const NAMES = [...STATE, ...Object.keys(CHOICES), "state-key", "src"];
 const isKey = (key) => /^[a-z][\w-]{0,31}$/i.test(key);
 const LONGEST = 4000;
-const make = (tag, props) => Object.assign(document.createElement(tag), props);
+// A page's own names may hide those of its document.
+const make = (tag, props) => Object.assign(Document.prototype.createElement.call(document, tag), props);
 const said = new Set();
 const warn = (code, text) => said.size < 99 && !said.has(text) && said.add(text) && console.warn(`factsheet: ${code} ${text}`);
 

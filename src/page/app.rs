@@ -334,6 +334,7 @@ impl App {
     /// Does what waited for the drawing.
     fn finish(&mut self, props: &Props) {
         let After { held, reveal, list, settle } = core::mem::take(&mut self.after);
+        fields::note(&props.root, &self.state.query.text);
         if settle {
             fields::settle(&props.root, self.story.index, &self.state);
         }

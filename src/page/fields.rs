@@ -41,6 +41,14 @@ pub fn settle(root: &Element, index: &Index, state: &State) {
     }
 }
 
+/// Notes what was searched where WebKit looks for it: out of its cache of pages
+/// it sets the field back to its default.
+pub fn note(root: &Element, text: &str) {
+    if let Some(field) = one(root, SEARCH) {
+        input(&field).set_default_value(text);
+    }
+}
+
 /// The element as a field.
 pub fn input(element: &Element) -> &HtmlInputElement {
     element.unchecked_ref()

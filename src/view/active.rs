@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{bare, el, fix, gap, hidden, keyed, made, of, shown, text, told},
+    markup::{anew, bare, el, fix, gap, hidden, keyed, made, of, shown, text, told},
 };
 use crate::{filter::Answer, state::State, text};
 
@@ -33,23 +33,19 @@ pub fn active(story: Story, state: &State, answer: &Answer) -> Html {
     if words {
         chips.push(chip("search-clear", None, text::quoted(&query.text)));
     }
-    let count = told(text::count(answer.facts.count(), all));
+    let count = anew("strong", &[], [], text::count(answer.facts.count(), all));
     let clear = el(
         "button",
         &["type", "data-act", "hidden", "class"],
         [fix("button"), fix("clear"), hidden(!any), fix("clear")],
         [text(text::CLEAR)],
     );
-    of(
-        "div",
-        "active small",
-        [of("p", "count", [bare("strong", [count])]), shown("ul", "dropped", any, chips), clear],
-    )
+    of("div", "active small", [of("p", "count", [count]), shown("ul", "dropped", any, chips), clear])
 }
 
 /// One chip. It takes back the value of that name, or else what `act` says.
 fn chip(act: &'static str, value: Option<(&'static str, &'static str)>, label: String) -> Html {
-    let key = value.map_or(String::from(act), |(name, value)| [name, value].join("="));
+    let key = value.map_or([act, &label].join("="), |(name, value)| [name, value].join("="));
     let cross = el("span", &["aria-hidden"], [fix("true")], [text("×")]);
     let button = el(
         "button",

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{
     Story,
-    markup::{bare, el, fix, gap, hidden, keyed, of, text, told},
+    markup::{anew, bare, el, fix, gap, hidden, keyed, of, text},
     picks,
 };
 use crate::{
@@ -46,5 +46,5 @@ pub fn input(facet: Facet, slug: &'static str, count: u32, checked: bool) -> Htm
 
 /// How many facts a value would give.
 pub fn told_count(count: u32) -> Html {
-    of("span", "n num", [told(count.to_string())])
+    anew("span", &["class"], [fix("n num")], count.to_string())
 }

@@ -1,6 +1,6 @@
 //! One fact as a card.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use yew::prelude::*;
 
@@ -10,7 +10,7 @@ use super::{
     figure::figures,
     hue,
     line::{date, inferred, line},
-    markup::{bare, el, fix, gap, hidden as hide, joined, made, mark, of, part, shown, text, told},
+    markup::{bare, el, fix, gap, hidden as hide, joined, keyed, made, mark, of, part, shown, text, told},
 };
 use crate::{
     sheet::{Fact, Source, Status},
@@ -113,7 +113,9 @@ fn statement(fact: &Fact<'static>, marks: &[(u32, u32)]) -> Html {
         end = to;
     }
     parts.push(text(words.get(end..).unwrap_or("")));
-    part("p", "statement", "statement", parts)
+    // Made anew with other marks: what a translator has put between them is not ours.
+    let places: String = marks.iter().flat_map(|&(from, to)| [from, to]).filter_map(char::from_u32).collect();
+    keyed(&places, part("p", "statement", "statement", parts))
 }
 
 /// The name of a status in the markup.

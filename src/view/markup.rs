@@ -146,6 +146,19 @@ pub fn told(text: String) -> Html {
     VText::new(text).into()
 }
 
+/// An element that says a text, made anew whenever it is another one: a browser
+/// that translates the page puts a text of its own in the place of ours, and
+/// would go on showing it.
+pub fn anew<const N: usize>(
+    tag: &'static str,
+    keys: &'static [&'static str; N],
+    values: [Value; N],
+    text: String,
+) -> Html {
+    let element = el(tag, keys, values, [told(text.clone())]);
+    keyed(&text, element)
+}
+
 /// The space between two parts of a line.
 pub fn gap() -> Html {
     text(" ")

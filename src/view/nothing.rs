@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{bare, el, fix, hidden, keyed, of, shown, text, told},
+    markup::{anew, bare, el, fix, hidden, keyed, of, shown, text},
 };
 use crate::{
     filter::{Answer, Query},
@@ -22,12 +22,14 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
         let words = nearest.iter().map(|word| keyed(word, bare("li", [button("suggest", word, word)])));
         let offer = [bare("p", [text(text::NEAREST)]), of("ul", "nearest", words.collect::<Vec<_>>())];
         vec![
-            bare(
+            anew(
                 "p",
-                [told(text::nothing(
+                &[],
+                [],
+                text::nothing(
                     &state.query.text,
                     !Query { text: String::new(), ..state.query.clone() }.is_empty(),
-                ))],
+                ),
             ),
             el("div", &["hidden"], [hidden(nearest.is_empty())], offer),
             button("search-clear", "", text::CLEAR_SEARCH),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{
     Props,
     events::events,
-    markup::{bare, el, fix, gap, hidden, of, shown, text, told},
+    markup::{anew, el, fix, gap, hidden, of, shown, text, told},
     programme::programme,
     strip::Strip,
     zoom::zoom,
@@ -25,11 +25,11 @@ pub fn when(props: &Props) -> Html {
         [text(text::CLEAR_PERIOD)],
     );
     let all = u32::try_from(story.sheet.facts.len()).unwrap_or(u32::MAX);
-    let see = el(
+    let see = anew(
         "a",
         &["href", "data-act", "class"],
         [fix("#facts"), fix("list"), fix("see")],
-        [told(text::see(answer.facts.count(), all))],
+        text::see(answer.facts.count(), all),
     );
     let all_clear = el(
         "button",
@@ -38,7 +38,7 @@ pub fn when(props: &Props) -> Html {
         [text(text::CLEAR)],
     );
     let brushed =
-        shown("span", "period", state.query.span.is_some(), [bare("span", [told(brushed)]), gap(), clear]);
+        shown("span", "period", state.query.span.is_some(), [anew("span", &[], [], brushed), gap(), clear]);
     el(
         "section",
         &["aria-labelledby", "part", "class"],

@@ -12,6 +12,7 @@ mod server;
 
 mod access;
 mod address;
+mod crowd;
 mod element;
 mod examples;
 mod faults;
@@ -21,6 +22,7 @@ mod frame;
 mod frame_state;
 mod guests;
 mod hosts;
+mod journeys;
 mod looks;
 mod pictures;
 mod playground;
@@ -51,6 +53,7 @@ fn tests() -> Vec<Test> {
     [
         access::tests(),
         address::tests(),
+        crowd::tests(),
         element::tests(),
         examples::tests(),
         faults::tests(),
@@ -60,6 +63,7 @@ fn tests() -> Vec<Test> {
         frame_state::tests(),
         guests::tests(),
         hosts::tests(),
+        journeys::tests(),
         looks::tests(),
         playground::tests(),
         regression::tests(),

@@ -157,6 +157,12 @@ fn tool(name: &str) -> PathBuf {
     if own.is_file() { own } else { PathBuf::from(name) }
 }
 
+/// The built tool `factsheet`.
+pub fn factsheet() -> PathBuf {
+    let own = env::current_exe().expect("this program has a place");
+    own.ancestors().nth(2).expect("cargo puts tests two folders deep").join("factsheet")
+}
+
 /// The project's top folder.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the project's folder")

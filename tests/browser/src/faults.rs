@@ -24,6 +24,8 @@ crate::tests![
     a_changed_script_is_refused.not_webkit(),
     a_script_that_is_not_there_leaves_what_was_pasted,
     a_fault_in_the_engine_brings_the_sheet_back_once,
+    a_fault_while_the_reader_types_brings_the_sheet_back,
+    a_module_without_memory_left_gives_way_to_a_fresh_one,
     a_second_fault_leaves_the_static_sheet,
     a_fault_on_the_page_of_its_own_brings_the_sheet_back,
     nothing_is_stored_and_nobody_else_is_asked,
@@ -131,7 +133,7 @@ async fn a_question_that_fails_is_rejected_and_leaves_a_way_to_try_again(page: P
 }
 
 async fn a_module_that_is_no_module_leaves_the_static_sheet(page: Page) {
-    for way in ["error", "html", "empty", "cut"] {
+    for way in ["error", "html", "empty", "cut", "reset"] {
         page.leave().await;
         stage_at(&page, way, "", &format!("{EARS}{}", page.server.stage.pasted())).await;
         rests(&page, 1).await;
@@ -205,6 +207,37 @@ async fn a_fault_in_the_engine_brings_the_sheet_back_once(page: Page) {
     until(&page, "live() && shown().includes('trade-share') && shown().includes('gasification') && every('.dropped .drop').length == 2").await;
     js(&page, "inside('.clear').click()").await;
     until(&page, "shown().length > 40").await;
+    assert_eq!(page.js("window.heard").await, json!([]), "the host's handlers hear nothing");
+}
+
+async fn a_fault_while_the_reader_types_brings_the_sheet_back(page: Page) {
+    let way = format!("well-typing-{}", page.kind.name());
+    stage_at(&page, &way, "", &format!("{EARS}{ELEMENT}<fact-sheet topic=energy></fact-sheet>")).await;
+    until(&page, "live() && shown().length == 8").await;
+    let script = "(e => { Object.defineProperty(e, 'value', { configurable: true, get() { delete e.value; throw new Error('broken on purpose') } }); \
+        e.dispatchEvent(new Event('input', { bubbles: true })); window.old = e; })(inside('input[name=q]'))";
+    js(&page, script).await;
+    until(&page, "live() && inside('input[name=q]') != window.old && shown().length == 8").await;
+    js(&page, "sheet().q = 'gas'").await;
+    until(&page, "shown().length == 2").await;
+    assert_eq!(page.js("window.heard").await, json!([]), "the host's handlers hear nothing");
+}
+
+async fn a_module_without_memory_left_gives_way_to_a_fresh_one(page: Page) {
+    let way = format!("well-full-{}", page.kind.name());
+    let keep = "<script>memories = []; { const real = WebAssembly.instantiate; WebAssembly.instantiate = async (...all) => { \
+        const made = await real(...all); memories.push(made.instance.exports.memory); return made; } }</script>";
+    stage_at(&page, &way, "", &format!("{EARS}{keep}{ELEMENT}<fact-sheet topic=energy></fact-sheet>")).await;
+    until(&page, "live() && shown().length == 8").await;
+    // All that a module may ever have, in pages of 64 KiB; only what is written takes room.
+    page.js("(memories[0].grow(65536 - memories[0].buffer.byteLength / 65536), 1)").await;
+    page.js("(document.body.insertAdjacentHTML('afterbegin', '<fact-sheet view=facts></fact-sheet>'.repeat(4)), 1)").await;
+    page.until("memories.length == 2").await;
+    for n in 0..5 {
+        js(&page, &format!("sheet({n}).scrollIntoView()")).await;
+        until(&page, &format!("live({n})")).await;
+    }
+    assert_eq!(js(&page, "shown(4).length").await, 8, "the first sheet kept its state");
     assert_eq!(page.js("window.heard").await, json!([]), "the host's handlers hear nothing");
 }
 

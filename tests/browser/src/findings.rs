@@ -1,14 +1,17 @@
 //! The page while its editor works on it, as `factsheet serve` shows it: what
 //! is wrong comes into view wherever one reads, and goes again.
 
-use std::{env, fs, path::Path, process::Stdio};
+use std::{fs, path::Path, process::Stdio};
 
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
 };
 
-use crate::{engine::root, page::Page};
+use crate::{
+    engine::{factsheet, root},
+    page::Page,
+};
 
 crate::tests![findings_come_into_view_wherever_the_editor_reads_and_can_be_closed];
 
@@ -20,9 +23,7 @@ struct Desk {
 
 impl Desk {
     async fn open(sheet: &Path) -> Desk {
-        let own = env::current_exe().expect("this program has a place");
-        let folder = own.ancestors().nth(2).expect("cargo puts tests two folders deep");
-        let mut tool = Command::new(folder.join("factsheet"));
+        let mut tool = Command::new(factsheet());
         tool.arg("serve").arg(sheet).args(["--port", "0", "--engine"]).arg(root().join("target/engine"));
         let mut tool =
             tool.stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true).spawn().unwrap_or_else(

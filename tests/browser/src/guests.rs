@@ -13,6 +13,7 @@ crate::tests![
     hostile_styles_of_the_host_leave_the_pixels_as_they_were,
     a_host_styles_by_custom_properties_and_parts,
     a_sheet_follows_the_theme_its_host_sets,
+    a_sheet_listens_to_the_page_only_where_it_is_documented,
     a_thousand_removals_and_moves_leave_nothing_behind.chromium_only(),
     comings_and_goings_before_the_engine_leave_nothing_behind.chromium_only(),
     sheets_that_are_destroyed_and_made_anew_use_the_same_roots.chromium_only(),
@@ -98,6 +99,30 @@ async fn a_sheet_follows_the_theme_its_host_sets(page: Page) {
     assert_eq!(js(&page, paper).await, "rgb(20, 22, 26)");
     js(&page, "sheet().theme = 'auto'").await;
     assert_eq!(js(&page, paper).await, "rgb(253, 252, 250)", "the reader's own is light here");
+}
+
+async fn a_sheet_listens_to_the_page_only_where_it_is_documented(page: Page) {
+    let ears = "<script>listens = []; for (const way of ['add', 'remove']) { const real = EventTarget.prototype[way + 'EventListener']; \
+        EventTarget.prototype[way + 'EventListener'] = function (kind, ...rest) { \
+            const where = this === window || this == null ? 'window ' : this === document || this === document.documentElement || this === document.body ? 'document ' : ''; \
+            if (where) { if (way == 'add') listens.push(where + kind); else listens.splice(listens.indexOf(where + kind), 1); } \
+            return real.call(this, kind, ...rest); } }</script>";
+    let sheets = "<fact-sheet></fact-sheet><div style='height:5000px'></div><fact-sheet state=fragment view=facts></fact-sheet>";
+    stage(&page, "", &format!("{ears}{ELEMENT}{sheets}")).await;
+    until(&page, "live()").await;
+    assert_eq!(
+        page.js("listens").await,
+        json!([]),
+        "a sheet that leaves the address alone listens to nothing"
+    );
+    js(&page, "sheet(1).scrollIntoView()").await;
+    until(&page, "live(1)").await;
+    js(&page, "inside('input[name=topic][value=energy]', 1).click()").await;
+    page.until_fragment("topic=energy").await;
+    let four = json!(["window beforeunload", "window hashchange", "window pagehide", "window popstate"]);
+    assert_eq!(page.js("listens.sort()").await, four);
+    js(&page, "sheet(1).remove()").await;
+    page.until("listens.length == 0").await;
 }
 
 /// Keeps the memory of the module where a test can see it.

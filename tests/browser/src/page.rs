@@ -204,11 +204,14 @@ impl Page {
         }
     }
 
-    /// Lets the page draw two frames.
+    /// Lets the page draw two frames. A hidden one draws none: half a second
+    /// is enough there. Asked again and again rather than waited for in the
+    /// page, since Chromium's driver loses such a wait in a page that still loads.
     pub async fn settle(&self) {
-        let script = "const done = arguments[0]; const late = setTimeout(done, 500); \
-                      requestAnimationFrame(() => requestAnimationFrame(() => { clearTimeout(late); done(); }));";
-        self.client.execute_async(script, Vec::new()).await.expect("two frames");
+        let begin = "(window.factsheetTestDrawn = 0, setTimeout(() => { factsheetTestDrawn = 2; }, 500), \
+                     requestAnimationFrame(() => requestAnimationFrame(() => { factsheetTestDrawn = 2; })), 1)";
+        self.js(begin).await;
+        self.until("window.factsheetTestDrawn == 2").await;
     }
 
     /// Clicks as a mouse does, after scrolling there.

@@ -80,8 +80,11 @@ async fn what_is_chosen_is_previewed_and_written(page: Page) {
         reserved.as_str().and_then(|px| px.parse().ok()).is_some_and(|px: u32| (100..960).contains(&px)),
         "{reserved}"
     );
-    snippet(&page, &[" view=\"figures\"", &format!("min-height: {}px", reserved.as_str().unwrap_or_default())])
-        .await;
+    snippet(
+        &page,
+        &[" view=\"figures\"", &format!("min-height: {}px", reserved.as_str().unwrap_or_default())],
+    )
+    .await;
     choose(&page, "height", "700").await;
     snippet(&page, &["min-height: 700px"]).await;
     choose(&page, "state", "fragment").await;

@@ -4,13 +4,15 @@
 //! - `/story/<way>/<file>` serves the built folder to any origin; `<way>` says
 //!   how: see [`Way`]. What comes before a `-` is the way, the rest makes the
 //!   address another story's.
+//! - `/story/other/<file>` serves another story: a made-up one with four facts.
 //! - `/page/<key>` serves what a test has put on the stage under that key.
 //! - `/calls/<way>` tells how often each file of that way was asked for.
 
 use std::{
     collections::{BTreeMap, HashMap},
-    path::PathBuf,
-    sync::{Arc, Mutex},
+    path::{Path as FilePath, PathBuf},
+    process::Command,
+    sync::{Arc, Mutex, OnceLock},
     time::Duration,
 };
 
@@ -22,6 +24,8 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+
+use crate::engine::{factsheet, root};
 
 /// What stands on the stage.
 #[derive(Clone)]
@@ -53,6 +57,8 @@ enum Way {
     HtmlInstead,
     Empty,
     CutShort,
+    /// The connection breaks in the middle.
+    Reset,
     Broken,
     WrongType,
     Hangs,
@@ -74,6 +80,7 @@ impl Way {
             "html" => Way::HtmlInstead,
             "empty" => Way::Empty,
             "cut" => Way::CutShort,
+            "reset" => Way::Reset,
             "broken" => Way::Broken,
             "wrongtype" => Way::WrongType,
             "hangs" => Way::Hangs,
@@ -155,7 +162,8 @@ async fn story(State(stage): State<Stage>, Path((key, name)): Path<(String, Stri
         *times += 1;
         *times
     };
-    let Ok(mut bytes) = tokio::fs::read(stage.dist.join(&name)).await else {
+    let folder = if key.starts_with("other") { other() } else { &stage.dist };
+    let Ok(mut bytes) = tokio::fs::read(folder.join(&name)).await else {
         return (StatusCode::NOT_FOUND, any_origin()).into_response();
     };
     let mut kind = match name.rsplit('.').next() {
@@ -178,6 +186,12 @@ async fn story(State(stage): State<Stage>, Path((key, name)): Path<(String, Stri
         Way::HtmlInstead if module => (kind, bytes) = ("text/html", b"<!doctype html><p>Sorry".to_vec()),
         Way::Empty if module => bytes.clear(),
         Way::CutShort if module => bytes.truncate(bytes.len() / 2),
+        Way::Reset if module => {
+            bytes.truncate(bytes.len() / 2);
+            let parts = [Ok(bytes), Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset))];
+            let body = Body::from_stream(futures_util::stream::iter(parts));
+            return (any_origin(), [(header::CONTENT_TYPE, kind)], body).into_response();
+        }
         Way::Broken if module => {
             let middle = bytes.len() / 2;
             bytes[middle] ^= 1;
@@ -188,4 +202,18 @@ async fn story(State(stage): State<Stage>, Path((key, name)): Path<(String, Stri
         _ => {}
     }
     (any_origin(), [(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
+}
+
+/// The folder of another story, built when it is first asked for.
+fn other() -> &'static FilePath {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let out = FilePath::new(env!("CARGO_TARGET_TMPDIR")).join("two-towns");
+        let mut tool = Command::new(factsheet());
+        tool.arg("build").arg(root().join("cli/tests/check/valid")).arg("-o").arg(&out);
+        let built = tool.arg("--engine").arg(root().join("target/engine")).output();
+        let built = built.expect("the tool is there: `cargo xtask build`");
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        out
+    })
 }
