@@ -9,6 +9,7 @@ mod engine;
 mod fingerprint;
 mod libtest;
 mod machine;
+mod node;
 mod page;
 mod process;
 mod serve;

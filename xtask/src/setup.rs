@@ -1,12 +1,11 @@
 //! Sets up what is missing: the compiler, and for tests the browsers and servers.
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use crate::Outcome;
 use crate::command::Wanted;
-use crate::fingerprint::{self, Fingerprint};
 use crate::machine::{self, Packager};
+use crate::node;
 use crate::process::{run, step};
 use crate::suites::BROWSERS;
 use crate::toolchain::{self, Toolchain};
@@ -53,8 +52,8 @@ pub fn compiler(root: &Path, wanted: Wanted) -> Outcome<Toolchain> {
     toolchain::find(root, wanted)
 }
 
-/// Finds or gets what the suites named need: servers, browsers, their drivers
-/// and the Node packages.
+/// Finds or gets what the suites named need: servers, browsers, their drivers,
+/// the Node packages and the examples built with them.
 ///
 /// # Errors
 /// What to type, when something can neither be found nor installed.
@@ -76,7 +75,7 @@ pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
         geckodriver(root)?;
     }
     if suites.iter().any(|suite| BROWSERS.contains(suite)) {
-        node_packages(root)?;
+        node::set_up(root)?;
     }
     Ok(())
 }
@@ -122,23 +121,6 @@ fn geckodriver(root: &Path) -> Outcome {
     let mut cargo = toolchain::native();
     cargo.args(["install", "--locked", "--debug", GECKODRIVER, "--root"]).arg(&tools);
     run(&mut cargo, "Building geckodriver")
-}
-
-/// The audit library, as the lock file has it.
-fn node_packages(root: &Path) -> Outcome {
-    let folder: PathBuf = root.join("tests/browser");
-    let mut wanted = Fingerprint::default();
-    wanted.path(&folder.join("package.json"));
-    wanted.path(&folder.join("package-lock.json"));
-    let note = folder.join("node_modules/.installed");
-    if fingerprint::is_noted(&note, &wanted.text()) {
-        return Ok(());
-    }
-    step("Installing the Node packages of the tests", "about 5 s");
-    let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
-    run(&mut npm, "npm ci")?;
-    fingerprint::note(&note, &wanted.text()).map_err(|why| format!("{}: {why}", note.display()))
 }
 
 /// What to type where programs cannot be installed from here.

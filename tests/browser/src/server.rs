@@ -13,7 +13,8 @@
 //! A second port, another origin, serves the same, and pages that hold the
 //! sheet in a frame: `/hosts/<page>` from `tests/browser/hosts`,
 //! `/hosts/nobody/<page>` with the origin "null", and `/npm/<file>` from
-//! `node_modules`.
+//! `node_modules`; and `/examples/<way>/<example>/<file>`, where the story
+//! `/story/<way>/` of [`crate::stage`] stands in for the one the examples name.
 //!
 //! The drivers of Firefox and WebKitGTK give no console. For them a first
 //! script is added that keeps what the page tells, and the policy in the page
@@ -125,6 +126,7 @@ impl Server {
             .route("/hosts/{page}", get(host))
             .route("/hosts/nobody/{page}", get(nobody))
             .route("/npm/{*path}", get(package))
+            .route("/examples/{way}/{*path}", get(example))
             .route("/{*path}", get(file))
             .with_state(shared.clone());
         let heard = shared.clone();
@@ -174,6 +176,22 @@ async fn nobody(state: State<Arc<Shared>>, page: Path<String>, asked: HeaderMap)
     let sandbox = header::HeaderValue::from_static("sandbox allow-scripts");
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, sandbox);
     response
+}
+
+/// A file of an example, which asks this server for its story.
+async fn example(
+    State(shared): State<Arc<Shared>>,
+    Path((way, path)): Path<(String, String)>,
+    asked: HeaderMap,
+) -> Response {
+    let Ok(text) = tokio::fs::read_to_string(root().join("examples").join(&path)).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let text = text.replace("https://example.org/state-visit/", &format!("{}/story/{way}/", shared.base));
+    if path.ends_with(".js") {
+        return ([(header::CONTENT_TYPE, "text/javascript")], text).into_response();
+    }
+    html(shared.heard(text, &asked))
 }
 
 async fn send(folder: &std::path::Path, path: &str) -> Response {
