@@ -91,7 +91,8 @@ async fn a_strict_policy_with_trusted_types_is_enough(page: Page) {
 }
 
 async fn a_policy_by_list_is_enough(page: Page) {
-    let policy = "default-src 'none'; img-src data:; script-src 'unsafe-inline' 'wasm-unsafe-eval' {origin}; connect-src {origin}; style-src 'self'";
+    let policy = "default-src 'none'; img-src data:; script-src 'unsafe-inline' 'wasm-unsafe-eval' {origin}; connect-src {origin}; style-src 'self'; \
+                  require-trusted-types-for 'script'; trusted-types 'none'";
     stage(&page, policy, &format!("{EARS}{ELEMENT}<fact-sheet></fact-sheet>")).await;
     until(&page, "live()").await;
     let styled = js(&page, "getComputedStyle(inside('.chips')).display").await;
