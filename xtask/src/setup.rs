@@ -1,5 +1,6 @@
 //! Sets up what is missing: the compiler, and for tests the browsers and servers.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,7 +9,7 @@ use crate::command::Wanted;
 use crate::fingerprint::{self, Fingerprint};
 use crate::machine::{self, Packager};
 use crate::process::{run, step};
-use crate::suites::BROWSERS;
+use crate::suites::{BROWSERS, FLOOR};
 use crate::toolchain::{self, Toolchain};
 
 /// The driver of Firefox; Debian 12 has no package of it.
@@ -78,6 +79,9 @@ pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
     if suites.iter().any(|suite| BROWSERS.contains(suite)) {
         node_packages(root)?;
     }
+    if suites.contains(&FLOOR) {
+        old_browsers(root)?;
+    }
     Ok(())
 }
 
@@ -87,6 +91,8 @@ fn needs(suites: &[&str]) -> Vec<Need> {
         "chromium" => [NODE, CHROMIUM].concat(),
         "firefox" => [NODE, FIREFOX].concat(),
         "webkit" => [NODE, WEBKIT].concat(),
+        // What old browsers link to comes with the one of today.
+        FLOOR => [NODE, CHROMIUM].concat(),
         // Chromium reads a page as each server sends it.
         "deploy" => [DEPLOY, CHROMIUM].concat(),
         _ => Vec::new(),
@@ -127,18 +133,44 @@ fn geckodriver(root: &Path) -> Outcome {
 /// The audit library, as the lock file has it.
 fn node_packages(root: &Path) -> Outcome {
     let folder: PathBuf = root.join("tests/browser");
-    let mut wanted = Fingerprint::default();
-    wanted.path(&folder.join("package.json"));
-    wanted.path(&folder.join("package-lock.json"));
+    let wanted = packages_of(&folder);
     let note = folder.join("node_modules/.installed");
-    if fingerprint::is_noted(&note, &wanted.text()) {
+    if fingerprint::is_noted(&note, &wanted) {
         return Ok(());
     }
     step("Installing the Node packages of the tests", "about 5 s");
     let mut npm = Command::new("npm");
     npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
     run(&mut npm, "npm ci")?;
-    fingerprint::note(&note, &wanted.text()).map_err(|why| format!("{}: {why}", note.display()))
+    fingerprint::note(&note, &wanted).map_err(|why| format!("{}: {why}", note.display()))
+}
+
+/// Chromium of years ago, packed for npm: unpacked once into `target/tools`.
+fn old_browsers(root: &Path) -> Outcome {
+    let folder = root.join("tests/browser/floor");
+    let wanted = packages_of(&folder);
+    let tools = machine::tools(root).join("bin");
+    let note = tools.join("chromium-floor.installed");
+    if fingerprint::is_noted(&note, &wanted) {
+        return Ok(());
+    }
+    step("Getting four old versions of Chromium from npm", "about a minute, 220 MB");
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
+    run(&mut npm, "npm ci")?;
+    run(Command::new("node").arg(folder.join("unpack.mjs")).arg(&tools), "Unpacking Chromium")?;
+    // Nothing else of the packages is used.
+    let packed = folder.join("node_modules");
+    fs::remove_dir_all(&packed).map_err(|why| format!("{}: {why}", packed.display()))?;
+    fingerprint::note(&note, &wanted).map_err(|why| format!("{}: {why}", note.display()))
+}
+
+/// Which Node packages a folder asks for.
+fn packages_of(folder: &Path) -> String {
+    let mut wanted = Fingerprint::default();
+    wanted.path(&folder.join("package.json"));
+    wanted.path(&folder.join("package-lock.json"));
+    wanted.text()
 }
 
 /// What to type where programs cannot be installed from here.
