@@ -11,10 +11,11 @@ Contributors' commands. Each sets up what is missing first.
 
     cargo xtask serve [--port 8080]   build, serve on 127.0.0.1, reload on every change
     cargo xtask build                 write dist/, and weigh it against the budget
-    cargo xtask test                  run every test: native, on two servers, in three browsers
+    cargo xtask test                  run every test: native, on two servers, in browsers new and old
         --native                        only the native ones
         --deploy                        only on nginx and Caddy
-        --browser NAME                  only in chromium, firefox or webkit (repeatable)
+        --browser NAME                  only in chromium, firefox, webkit or floor, which is
+                                        Chromium of years ago (repeatable)
     cargo xtask picture               take the README's pictures anew, into docs/pictures/
     cargo xtask setup [--tests]       only set up (--tests: servers, browsers and drivers too)
 
@@ -138,7 +139,7 @@ mod tests {
     #[test]
     fn test_runs_everything_unless_narrowed() {
         let Ok(Command::Test { suites, .. }) = line("test") else { panic!("test") };
-        assert_eq!(suites, ["native", "deploy", "chromium", "firefox", "webkit"]);
+        assert_eq!(suites, ["native", "deploy", "chromium", "firefox", "webkit", "floor"]);
         let Ok(Command::Test { suites, .. }) = line("test --browser webkit --native") else { panic!("test") };
         assert_eq!(suites, ["webkit", "native"]);
     }
@@ -147,7 +148,7 @@ mod tests {
     fn what_is_not_known_is_refused_in_words() {
         for (typed, said) in [
             ("sevre", "no command `sevre`"),
-            ("test --browser opera", "chromium, firefox, webkit"),
+            ("test --browser opera", "chromium, firefox, webkit, floor"),
             ("serve --port many", "many"),
             ("build --fast", "--fast"),
             ("build twice", "twice"),

@@ -1,15 +1,20 @@
-//! What comes from npm: packages of the browser tests, and the examples that
-//! are programs, built with packages of their own.
+//! What comes from npm: packages of the browser tests, the examples that are
+//! programs, built with packages of their own, and old browsers.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::Outcome;
 use crate::fingerprint::{self, Fingerprint};
+use crate::machine;
 use crate::process::{run, step};
 
 /// Where the browser tests have their packages.
 const TESTS: &str = "tests/browser";
+
+/// Where the versions of old browsers are named.
+const FLOOR: &str = "tests/browser/floor";
 
 /// The examples that a script makes into `build/app.js`.
 const APPS: [&str; 2] = ["examples/react", "examples/svelte"];
@@ -46,6 +51,27 @@ fn install(root: &Path, name: &str) -> Outcome {
     fingerprint::note(&note, &wanted).map_err(|why| format!("{}: {why}", note.display()))
 }
 
+/// Chromium of years ago, packed for npm: unpacked once into `target/tools`.
+///
+/// # Errors
+/// When npm fails, or there is no room.
+pub fn old_browsers(root: &Path) -> Outcome {
+    let folder = root.join(FLOOR);
+    let wanted = sum(&folder, &LOCKED);
+    let tools = machine::tools(root).join("bin");
+    let note = tools.join("chromium-floor.installed");
+    if fingerprint::is_noted(&note, &wanted) {
+        return Ok(());
+    }
+    step("Getting four old versions of Chromium from npm", "about a minute, 220 MB");
+    run(npm(&folder).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), "npm ci")?;
+    run(Command::new("node").arg(folder.join("unpack.mjs")).arg(&tools), "Unpacking Chromium")?;
+    // Nothing else of the packages is used.
+    let packed = folder.join("node_modules");
+    fs::remove_dir_all(&packed).map_err(|why| format!("{}: {why}", packed.display()))?;
+    fingerprint::note(&note, &wanted).map_err(|why| format!("{}: {why}", note.display()))
+}
+
 /// Builds an example whose packages are there.
 fn build(root: &Path, name: &str) -> Outcome {
     let folder = root.join(name);
@@ -76,13 +102,12 @@ fn sum(folder: &Path, names: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     /// A registry in a lock file would be asked by everybody, whatever their own is.
     #[test]
     fn lock_files_name_sums_and_no_registry() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-        for folder in [TESTS].iter().chain(&APPS) {
+        for folder in [TESTS, FLOOR].iter().chain(&APPS) {
             let lock = fs::read_to_string(root.join(folder).join("package-lock.json")).expect("a lock file");
             assert!(lock.contains("\"integrity\""), "{folder}");
             assert!(

@@ -7,7 +7,7 @@ use crate::command::Wanted;
 use crate::machine::{self, Packager};
 use crate::node;
 use crate::process::{run, step};
-use crate::suites::BROWSERS;
+use crate::suites::{BROWSERS, FLOOR};
 use crate::toolchain::{self, Toolchain};
 
 /// The driver of Firefox; Debian 12 has no package of it.
@@ -77,6 +77,9 @@ pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
     if suites.iter().any(|suite| BROWSERS.contains(suite)) {
         node::set_up(root)?;
     }
+    if suites.contains(&FLOOR) {
+        node::old_browsers(root)?;
+    }
     Ok(())
 }
 
@@ -86,6 +89,8 @@ fn needs(suites: &[&str]) -> Vec<Need> {
         "chromium" => [NODE, CHROMIUM].concat(),
         "firefox" => [NODE, FIREFOX].concat(),
         "webkit" => [NODE, WEBKIT].concat(),
+        // What old browsers link to comes with the one of today.
+        FLOOR => [NODE, CHROMIUM].concat(),
         // Chromium reads a page as each server sends it.
         "deploy" => [DEPLOY, CHROMIUM].concat(),
         _ => Vec::new(),

@@ -19,8 +19,11 @@ pub const NATIVE: &str = "native";
 /// The suite that serves the page by the servers of `deploy/`.
 pub const DEPLOY: &str = "deploy";
 
+/// The suite that runs in versions of Chromium from years ago.
+pub const FLOOR: &str = "floor";
+
 /// The suites that drive a browser, by its name.
-pub const BROWSERS: [&str; 3] = ["chromium", "firefox", "webkit"];
+pub const BROWSERS: [&str; 4] = ["chromium", "firefox", "webkit", FLOOR];
 
 /// Every suite, in the order they run.
 pub fn all() -> Vec<&'static str> {

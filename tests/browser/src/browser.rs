@@ -1,11 +1,12 @@
 //! The page in real browsers, as `build` ships it: a table of contents.
 //!
 //! Environment: `FACTSHEET_BROWSERS` (a list of `chromium`, `firefox`,
-//! `webkit`; all by default), `FACTSHEET_DIST` (the built folder; `dist` by
+//! `webkit`, `floor`; all by default), `FACTSHEET_DIST` (the built folder; `dist` by
 //! default). Failures leave a picture, the console and the markup under
 //! `target/failures/`. With `FACTSHEET_PICTURES` pictures are taken instead.
 #![forbid(unsafe_code)]
 
+mod driver;
 mod engine;
 mod page;
 mod server;
@@ -18,6 +19,7 @@ mod examples;
 mod faults;
 mod filters;
 mod findings;
+mod floor;
 mod frame;
 mod frame_state;
 mod guests;
@@ -59,6 +61,7 @@ fn tests() -> Vec<Test> {
         faults::tests(),
         filters::tests(),
         findings::tests(),
+        floor::tests(),
         frame::tests(),
         frame_state::tests(),
         guests::tests(),

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
 use crate::{
+    driver,
     page::{Page, Test},
     server::Server,
 };
@@ -27,44 +28,73 @@ pub enum Kind {
     Chromium,
     Firefox,
     Webkit,
+    /// Chromium as it was, by its name.
+    Past(&'static str),
 }
 
 impl Kind {
-    const ALL: [Kind; 3] = [Kind::Chromium, Kind::Firefox, Kind::Webkit];
+    const ALL: [Kind; 7] = [
+        Kind::Chromium,
+        Kind::Firefox,
+        Kind::Webkit,
+        Kind::Past("chromium-119"),
+        Kind::Past("chromium-112"),
+        Kind::Past("chromium-106"),
+        Kind::BELOW,
+    ];
+
+    /// Older than what the sheet comes alive in.
+    pub const BELOW: Kind = Kind::Past("chromium-92");
 
     pub fn name(self) -> &'static str {
         match self {
             Kind::Chromium => "chromium",
             Kind::Firefox => "firefox",
             Kind::Webkit => "webkit",
+            Kind::Past(name) => name,
         }
+    }
+
+    /// Whether the driver passes on commands of the DevTools protocol.
+    pub fn is_chromium(self) -> bool {
+        matches!(self, Kind::Chromium | Kind::Past(_))
+    }
+
+    /// Whether a word of `FACTSHEET_BROWSERS` means this one.
+    fn is_meant(self, word: &str) -> bool {
+        word == self.name() || (word == "floor" && matches!(self, Kind::Past(_)))
     }
 
     /// The engines this run was asked for.
     pub fn asked() -> Vec<Kind> {
         let asked = env::var("FACTSHEET_BROWSERS").unwrap_or_default();
-        let names: Vec<&str> = asked.split(',').map(str::trim).filter(|s| !s.is_empty()).collect();
-        for name in &names {
+        let words: Vec<&str> = asked.split(',').map(str::trim).filter(|s| !s.is_empty()).collect();
+        for word in &words {
             assert!(
-                Kind::ALL.iter().any(|kind| kind.name() == *name),
-                "FACTSHEET_BROWSERS names {name:?}; known are chromium, firefox and webkit"
+                Kind::ALL.iter().any(|kind| kind.is_meant(word)),
+                "FACTSHEET_BROWSERS names {word:?}; known are floor, {}",
+                Kind::ALL.map(Kind::name).join(", ")
             );
         }
-        Kind::ALL.into_iter().filter(|kind| names.is_empty() || names.contains(&kind.name())).collect()
+        let mut kinds = Kind::ALL.to_vec();
+        kinds.retain(|kind| words.is_empty() || words.iter().any(|word| kind.is_meant(word)));
+        kinds
     }
 }
 
 /// A running driver.
 struct Driver {
-    child: Child,
+    /// Its program, where it is one of its own.
+    child: Option<Child>,
     url: String,
 }
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        let Some(child) = &mut self.child else { return };
         // The driver leads its own process group, so its browsers end with it.
-        let _ = Command::new("kill").arg("--").arg(format!("-{}", self.child.id())).status();
-        let _ = self.child.wait();
+        let _ = Command::new("kill").arg("--").arg(format!("-{}", child.id())).status();
+        let _ = child.wait();
     }
 }
 
@@ -132,7 +162,7 @@ impl Engine {
     }
 
     async fn console(&self, client: &Client, page: &Page) -> Vec<String> {
-        if self.kind == Kind::Chromium {
+        if self.kind.is_chromium() {
             let log = Page::command(client, "POST", "se/log", json!({ "type": "browser" })).await;
             return log
                 .as_array()
@@ -172,6 +202,10 @@ fn start(kind: Kind) -> Driver {
     use std::os::unix::process::CommandExt;
     let port = free_port();
     let mut command = match kind {
+        Kind::Past(name) => {
+            let url = driver::start(tool(name)).expect("a driver for an old browser");
+            return Driver { child: None, url };
+        }
         Kind::Chromium => {
             let mut command = Command::new(tool("chromedriver"));
             command.arg(format!("--port={port}"));
@@ -207,7 +241,7 @@ fn start(kind: Kind) -> Driver {
         assert!(Instant::now() < patience, "{}'s driver does not listen after 30 s", kind.name());
         thread::sleep(Duration::from_millis(20));
     }
-    Driver { child, url: format!("http://127.0.0.1:{port}") }
+    Driver { child: Some(child), url: format!("http://127.0.0.1:{port}") }
 }
 
 async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
@@ -259,6 +293,7 @@ async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
                 "args": ["--automation", "--geometry=1280x1000"],
             },
         }),
+        Kind::Past(_) => json!({ driver::SCRIPTS: scripts, driver::DARK: test.dark }),
     };
     let Value::Object(capabilities) = capabilities else { unreachable!("an object literal") };
     let connector = hyper_util::client::legacy::connect::HttpConnector::new();

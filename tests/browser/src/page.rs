@@ -35,6 +35,10 @@ pub struct Test {
     pub chromium_only: bool,
     /// Not in WebKit, whose driver cannot do what it needs.
     pub not_webkit: bool,
+    /// Only in the engines of years ago that the sheet must come alive in.
+    pub on_the_floor: bool,
+    /// Only in one below them. Both: in all of years ago.
+    pub below_the_floor: bool,
 }
 
 impl Test {
@@ -48,6 +52,8 @@ impl Test {
             still: false,
             chromium_only: false,
             not_webkit: false,
+            on_the_floor: false,
+            below_the_floor: false,
         }
     }
 
@@ -71,8 +77,19 @@ impl Test {
         Test { not_webkit: true, ..self }
     }
 
+    pub const fn on_the_floor(self) -> Test {
+        Test { on_the_floor: true, ..self }
+    }
+
+    pub const fn below_the_floor(self) -> Test {
+        Test { below_the_floor: true, ..self }
+    }
+
     pub fn runs_in(&self, kind: Kind) -> bool {
         match kind {
+            Kind::BELOW => self.below_the_floor,
+            Kind::Past(_) => self.on_the_floor,
+            _ if self.on_the_floor || self.below_the_floor => false,
             Kind::Chromium => true,
             Kind::Firefox => !self.chromium_only && !self.without_scripts,
             Kind::Webkit => {
@@ -273,7 +290,7 @@ impl Page {
 
     /// Sets the viewport to a width, and says which width it got.
     pub async fn resize(&self, width: u32, height: u32) -> u32 {
-        if self.kind == Kind::Chromium {
+        if self.kind.is_chromium() {
             let body = json!({ "cmd": "Emulation.setDeviceMetricsOverride", "params": {
                 "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false } });
             Self::command(&self.client, "POST", "goog/cdp/execute", body).await;
