@@ -31,6 +31,7 @@ mod stage;
 mod static_sheet;
 mod strangers;
 mod takeover;
+mod target;
 mod timeline;
 mod types;
 
@@ -68,6 +69,7 @@ fn tests() -> Vec<Test> {
         static_sheet::tests(),
         strangers::tests(),
         takeover::tests(),
+        target::tests(),
         timeline::tests(),
         types::tests(),
     ]
