@@ -32,6 +32,7 @@ mod static_sheet;
 mod strangers;
 mod takeover;
 mod target;
+mod theme;
 mod timeline;
 mod types;
 
@@ -70,6 +71,7 @@ fn tests() -> Vec<Test> {
         strangers::tests(),
         takeover::tests(),
         target::tests(),
+        theme::tests(),
         timeline::tests(),
         types::tests(),
     ]

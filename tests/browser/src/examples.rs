@@ -15,7 +15,7 @@ crate::tests![
 ];
 
 /// Opens an example; `way` makes the story's address its own.
-async fn open(page: &Page, name: &str, way: &str) {
+pub async fn open(page: &Page, name: &str, way: &str) {
     let path = crate::engine::root().join("examples").join(name).join("index.html");
     let text = std::fs::read_to_string(&path).expect("the example");
     let home = format!("{}/story/{way}/", page.server.base);
