@@ -31,8 +31,10 @@ function story(home, [name, integrity]) {
 
   const start = async () => {
     const href = home + name + (tries ? "?" + tries : "");
-    // import() takes no sum; what was preloaded with one is what it gets.
-    const link = make("link", { rel: "modulepreload", crossOrigin: "", integrity, href });
+    // import() takes no sum; what was preloaded with one is what it gets. It
+    // takes this script's nonce along, which no module can read: the page's.
+    const nonce = document.querySelector("[nonce]")?.nonce ?? "";
+    const link = make("link", { rel: "modulepreload", crossOrigin: "", nonce, integrity, href });
     document.head.append(link);
     try {
       const late = new Promise((_, fail) => setTimeout(fail, 15000, Error("hangs")));
@@ -314,7 +316,7 @@ class FactSheet extends HTMLElement {
     this.#free();
     this.#gone = true;
     this.#wait();
-    this.#fail(Error("E-GONE this sheet was destroyed"));
+    this.#fail(Error("E-GONE destroyed"));
   }
 }
 

@@ -171,6 +171,7 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         ("engine.*.wasm", Artefact::Joined(engine.weight("engine.wasm")?, section)),
         ("engine.js", known("engine.js")?),
         ("embed.js", Artefact::File(embed_at)),
+        ("target.js", known("target.js")?),
         ("frame.js", known("frame.js")?),
         ("boot.js", known("boot.js")?),
         ("sheet.css", Artefact::Joined(engine.weight("sheet.css")?, rules.into_bytes())),

@@ -1,9 +1,9 @@
 //! The files for pages of others: the custom element, its engine, and what a
 //! content management system pastes.
 //!
-//! `embed.js` and `factsheet.js` keep their names and are small; they know the
-//! name and the sum of the engine's file, which knows those of the module and
-//! the stylesheet.
+//! `embed.js`, `factsheet.js` and `target.js` keep their names and are small;
+//! the first knows the name and the sum of the engine's file, which knows those
+//! of the module and the stylesheet.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use factsheet::{sheet::Sheet, text};
@@ -75,6 +75,7 @@ pub fn files(parts: &Parts<'_>) -> Result<Vec<Output>, String> {
         Output::new(name, glue),
         Output::new("embed.js", filled(&parts.engine.embed, "__STORY__", &story)?),
         Output::new("factsheet.js", parts.engine.module.as_str()),
+        Output::new("target.js", parts.engine.target.as_str()),
         Output::new("embed.d.ts", types::element(parts.sheet)),
         Output::new("factsheet.d.ts", types::module()),
         Output::new("embed.static.html", pasted(parts)),

@@ -185,6 +185,7 @@ mod tests {
             "engine.*.wasm",
             "engine.js",
             "sheet.css",
+            "target.js",
             "frame.js",
             "boot.js",
             "index.html",

@@ -29,6 +29,8 @@ pub struct Engine {
     pub embed: String,
     /// The way in for programs.
     pub module: String,
+    /// The way in for a plain script.
+    pub target: String,
     /// The stylesheet.
     pub style: String,
     manifest: Manifest,
@@ -85,6 +87,7 @@ impl Engine {
             start: text("start.js")?,
             embed: text("embed.js")?,
             module: text("factsheet.js")?,
+            target: text("target.js")?,
             style: text("sheet.css")?,
             folder: folder.to_owned(),
             manifest,

@@ -80,7 +80,7 @@ fn read(path: &Path) -> Sheet {
 /// An engine folder with a module that has nothing in it, as heavy as is said.
 pub fn engine(weight: usize) -> PathBuf {
     let path = folder("engine");
-    let files: [(&str, &[u8]); 9] = [
+    let files: [(&str, &[u8]); 10] = [
         ("engine.wasm", b"\0asm\x01\0\0\0"),
         ("engine.wasm.gz", b"zipped"),
         ("engine.js", b"const glue = '</script>';"),
@@ -88,6 +88,7 @@ pub fn engine(weight: usize) -> PathBuf {
         ("start.js", b"const files = __FILES__;"),
         ("embed.js", b"const story = __STORY__;"),
         ("factsheet.js", b"export const a = 1;"),
+        ("target.js", b"(() => {})();"),
         ("boot.js", b"const boot = 1;"),
         ("sheet.css", b".fs{color:CanvasText}"),
     ];

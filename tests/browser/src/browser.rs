@@ -35,6 +35,8 @@ mod stage;
 mod static_sheet;
 mod strangers;
 mod takeover;
+mod target;
+mod theme;
 mod timeline;
 mod types;
 
@@ -75,6 +77,8 @@ fn tests() -> Vec<Test> {
         static_sheet::tests(),
         strangers::tests(),
         takeover::tests(),
+        target::tests(),
+        theme::tests(),
         timeline::tests(),
         types::tests(),
     ]

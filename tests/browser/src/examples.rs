@@ -25,7 +25,7 @@ crate::tests![
 
 /// Opens an example, and gives the way by which its story is asked for: this
 /// test's own where `test` is.
-async fn open(page: &Page, name: &str, test: &str) -> String {
+pub async fn open(page: &Page, name: &str, test: &str) -> String {
     let way = format!("well-{name}{test}-{}", page.kind.name());
     let address = format!("{}/examples/{way}/{name}/index.html", page.server.hosts);
     page.client.goto(&address).await.unwrap_or_else(|error| panic!("{address}: {error}"));

@@ -13,6 +13,7 @@ crate::tests![
     what_is_chosen_is_previewed_and_written,
     the_snippet_of_the_element_comes_alive_on_another_page,
     the_snippet_with_the_pasted_sheet_is_readable_and_comes_alive,
+    the_snippet_of_the_script_comes_alive_on_another_page_once_and_twice,
     the_snippet_of_the_frame_fits_its_content,
     what_a_frame_cannot_take_is_not_offered,
     a_period_that_is_none_is_said_and_left_out,
@@ -136,6 +137,46 @@ async fn the_snippet_with_the_pasted_sheet_is_readable_and_comes_alive(page: Pag
     until(&page, "getComputedStyle(inside('.cards')).display == 'grid'").await;
 }
 
+async fn the_snippet_of_the_script_comes_alive_on_another_page_once_and_twice(page: Page) {
+    open(&page).await;
+    publish(&page).await;
+    choose(&page, "facts", "gasification").await;
+    choose(&page, "facts", "trade-share").await;
+    choose(&page, "way", "script").await;
+    until(&page, "live() && shown().length == 2").await;
+    let text = snippet(
+        &page,
+        &[
+            "/story/well/target.js\"",
+            " data-target=\"#factsheet-well\"",
+            " data-facts=\"trade-share gasification\"",
+        ],
+    )
+    .await;
+    assert!(text.starts_with("<div id=\"factsheet-well\" style=\"min-height: "), "{text}");
+    assert!(
+        text.contains("/story/well/\">") && text.contains("</a></noscript>"),
+        "a link for all others: {text}"
+    );
+    let policy = page.js("find('#policy').value").await;
+    let policy = format!(
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; {}",
+        policy.as_str().expect("a text")
+    );
+    page.leave().await;
+    stage(&page, &policy, &text).await;
+    until(&page, "live() && shown().length == 2 && shown().includes('trade-share')").await;
+    let reserved = page.js("find('#factsheet-well').style.minHeight").await;
+    assert!(reserved.as_str().is_some_and(|text| text.ends_with("px")), "{reserved}");
+    page.leave().await;
+    stage(&page, &policy, &format!("{text}<p>Between</p>{text}")).await;
+    for n in 0..2 {
+        js(&page, &format!("sheet({n}).scrollIntoView()")).await;
+        until(&page, &format!("live({n}) && shown({n}).length == 2")).await;
+    }
+    assert_eq!(page.js("all('#factsheet-well > fact-sheet').length").await, 2);
+}
+
 async fn the_snippet_of_the_frame_fits_its_content(page: Page) {
     open(&page).await;
     choose(&page, "topic", "energy").await;
@@ -199,7 +240,7 @@ async fn the_address_of_the_folder_stands_in_all_that_is_copied(page: Page) {
     let home = page.js("find('#home').value").await;
     assert_eq!(home, if built.is_null() { json!(here) } else { built });
     choose(&page, "home", "https://news.example/a-story").await;
-    for way in ["element", "pasted", "frame"] {
+    for way in ["element", "pasted", "script", "frame"] {
         choose(&page, "way", way).await;
         let text = snippet(&page, &["https://news.example/a-story/"]).await;
         assert!(!text.contains(&page.server.base), "{way}");
