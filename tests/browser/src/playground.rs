@@ -148,7 +148,7 @@ async fn the_snippet_of_the_script_comes_alive_on_another_page_once_and_twice(pa
         ],
     )
     .await;
-    assert!(text.starts_with("<div id=\"factsheet-well\" style=\"min-height: "), "{text}");
+    assert!(text.starts_with("<div id=\"factsheet-well\" style=\"display: block; min-height: "), "{text}");
     assert!(
         text.contains("/story/well/\">") && text.contains("</a></noscript>"),
         "a link for all others: {text}"
