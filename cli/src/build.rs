@@ -190,7 +190,8 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
 /// What the folder lacks, and how to get it.
 fn notes(sheet: &check::Sheet, preview: &Preview<'_>, has_picture: bool) -> Vec<String> {
     let address = sheet.url.is_empty().then(|| {
-        "no address: canonical link, og:url and oEmbed are left out, and og:image is relative; \
+        "no address: canonical link, og:url and oEmbed are left out, og:image is relative, \
+         and embed.static.html works only beside the other files; \
          add url = \"https://…/\" to sheet.toml, or give --url"
             .to_owned()
     });

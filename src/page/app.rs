@@ -179,7 +179,7 @@ impl Component for App {
                 self.act(ctx.props(), Action::Load(state), None)
             }
             Msg::Set(text) => {
-                let state = link::decode(self.story.index, &text, "");
+                let state = self.preset(&text);
                 self.act(ctx.props(), Action::Load(state), Some(Way::Replace))
             }
             Msg::Begin(state) => self.take(ctx.props(), state),
@@ -284,21 +284,41 @@ impl App {
     fn read(&self, fragment: &str) -> State {
         let prefix = self.history.prefix();
         if link::speaks(fragment, prefix) {
-            link::decode(self.story.index, fragment, prefix)
+            self.within(link::decode(self.story.index, fragment, prefix))
         } else {
-            link::decode(self.story.index, &self.place.preset, "")
+            self.preset(&self.place.preset)
         }
+    }
+
+    /// What the host says. Where none of the facts that it chooses is on the
+    /// sheet none is shown, rather than all.
+    fn preset(&self, text: &str) -> State {
+        let mut state = link::decode(self.story.index, text, "");
+        let chooses = text.split('&').any(|part| part.starts_with("facts="));
+        if chooses && state.query.only.is_empty() {
+            state.query.only.push(u32::MAX);
+        }
+        state
+    }
+
+    /// The state with the facts that the host has chosen: the address may lead
+    /// to one of them or to another fact, but not to all.
+    fn within(&self, mut state: State) -> State {
+        if state.query.only.is_empty() {
+            state.query.only = self.preset(&self.place.preset).query.only;
+        }
+        state
     }
 
     /// The same with what the reader has done on the static sheet.
     fn asked(&self) -> State {
         let (fragment, prefix) = (self.history.fragment(), self.history.prefix());
         let seen = fields::read(&self.place.target);
-        if link::speaks(&fragment, prefix) {
+        self.within(if link::speaks(&fragment, prefix) {
             seen.join(self.story.index, &fragment, prefix)
         } else {
             seen.join(self.story.index, &self.place.preset, "")
-        }
+        })
     }
 
     /// All facts of the sheet.

@@ -188,6 +188,9 @@ pub fn quoted(text: &str) -> String {
 /// Nothing found, with other filters on or without.
 #[must_use]
 pub fn nothing(text: &str, filtered: bool) -> String {
+    if text.is_empty() {
+        return String::from("No fact matches.");
+    }
     let mut line = String::from("No fact has ");
     line += &quoted(text);
     line += if filtered { " with these filters." } else { "." };

@@ -32,7 +32,12 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
                 ),
             ),
             el("div", &["hidden"], [hidden(nearest.is_empty())], offer),
-            button("search-clear", "", text::CLEAR_SEARCH),
+            el(
+                "div",
+                &["hidden"],
+                [hidden(state.query.text.is_empty())],
+                [button("search-clear", "", text::CLEAR_SEARCH)],
+            ),
         ]
     } else {
         Vec::new()

@@ -9,6 +9,8 @@ crate::tests![
     what_is_pasted_is_readable_before_the_engine_and_comes_alive,
     attributes_choose_the_facts_and_what_is_shown,
     a_wrong_attribute_is_named_once_and_does_no_harm,
+    facts_chosen_by_the_host_stay_chosen_whatever_the_address_says,
+    facts_that_are_all_gone_show_none.loud(),
     two_sheets_share_one_engine_and_one_address,
     the_engine_waits_until_the_reader_is_near,
     a_host_reads_and_sets_the_state,
@@ -139,6 +141,30 @@ async fn a_wrong_attribute_is_named_once_and_does_no_harm(page: Page) {
     }
     assert!(warned.iter().all(|line| line.starts_with("factsheet: W-VALUE ")), "{warned:?}");
     assert_eq!(js(&page, "every('.dropped .drop').length").await, 1, "energy alone is chosen");
+}
+
+async fn facts_chosen_by_the_host_stay_chosen_whatever_the_address_says(page: Page) {
+    let sheet =
+        "<fact-sheet facts='gasification, trade-share' view=facts state=fragment state-key=a></fact-sheet>";
+    stage(&page, "", &format!("<script>location.hash = 'a.fact=gasification'</script>{ELEMENT}{sheet}"))
+        .await;
+    until(&page, "live() && shown().length == 2").await;
+    let current = js(&page, "every('article[data-current]').map(e => e.id)").await;
+    assert_eq!(current, json!(["fact=gasification"]), "the link leads to it");
+    let sources = js(&page, "every('.foot li a').filter(e => e.getClientRects().length).length").await;
+    assert_eq!(sources, 1, "the source is named");
+    page.js("location.hash = 'a.sort=name'").await;
+    until(&page, "sheet().fragment.includes('sort=name')").await;
+    assert_eq!(js(&page, "shown().length").await, 2);
+}
+
+async fn facts_that_are_all_gone_show_none(page: Page) {
+    stage(&page, "", &format!("{ELEMENT}<fact-sheet facts='nope' view=facts></fact-sheet>")).await;
+    until(&page, "live() && inside('.nothing').getClientRects().length == 1").await;
+    assert_eq!(js(&page, "shown().length").await, 0);
+    assert_eq!(js(&page, "inside('.nothing').innerText.trim()").await, "No fact matches.");
+    js(&page, "sheet().facts = 'nope gasification'").await;
+    until(&page, "shown().length == 1").await;
 }
 
 async fn two_sheets_share_one_engine_and_one_address(page: Page) {
