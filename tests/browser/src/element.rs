@@ -146,8 +146,9 @@ async fn a_wrong_attribute_is_named_once_and_does_no_harm(page: Page) {
 async fn facts_chosen_by_the_host_stay_chosen_whatever_the_address_says(page: Page) {
     let sheet =
         "<fact-sheet facts='gasification, trade-share' view=facts state=fragment state-key=a></fact-sheet>";
-    stage(&page, "", &format!("<script>location.hash = 'a.fact=gasification'</script>{ELEMENT}{sheet}"))
-        .await;
+    stage(&page, "", &format!("{ELEMENT}<div style='height:5000px'></div>{sheet}")).await;
+    page.js("location.hash = 'a.fact=gasification'").await;
+    js(&page, "sheet().scrollIntoView()").await;
     until(&page, "live() && shown().length == 2").await;
     let current = js(&page, "every('article[data-current]').map(e => e.id)").await;
     assert_eq!(current, json!(["fact=gasification"]), "the link leads to it");
