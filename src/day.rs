@@ -3,18 +3,16 @@
 
 use alloc::string::String;
 
-use serde::{Deserialize, Serialize};
-
 pub mod edtf;
 
 pub use edtf::{Edtf, EdtfError, edtf};
 
 /// A day, counted from 1970-01-01. Years -9999 to 9999.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
 
 /// Days from `first` up to but without `end`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The first day.
     pub first: Day,

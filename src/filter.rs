@@ -1,14 +1,16 @@
 //! Facets: a query becomes a set of facts, and counts that ignore their own facet.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
+use core::cell::RefCell;
 
 use crate::{
     day::Span,
-    search,
+    search::{self, Lexicon},
     set::FactSet,
-    sheet::{Fact, Kind, Sheet, Status},
-    text,
+    sheet::Sheet,
 };
+
+mod shelves;
 
 /// What facts can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,18 +144,18 @@ pub struct Index<'a> {
     pub values: Vec<Vec<Value<'a>>>,
     /// The sheet.
     pub sheet: &'a Sheet<'a>,
+    /// The days by which each fact is found, none for one without a period.
+    days: Vec<Span>,
+    /// What search looks into, as far as it has been read.
+    lexicon: RefCell<Lexicon>,
 }
 
 impl<'a> Index<'a> {
     /// Sorts the facts by facet and value.
     #[must_use]
     pub fn new(sheet: &'a Sheet<'a>) -> Index<'a> {
-        let values = Facet::ALL.map(|facet| {
-            let mut shelf = Shelf { values: vec![], sheet };
-            shelf.fill(facet);
-            shelf.close(facet)
-        });
-        Index { values: values.into(), sheet }
+        let (values, days) = shelves::filled(sheet);
+        Index { values, sheet, days, lexicon: RefCell::default() }
     }
 
     /// The values of a facet.
@@ -184,24 +186,39 @@ impl<'a> Index<'a> {
         self.get(pick).expect("a pick comes from the same sheet's index")
     }
 
+    /// The facts that match.
+    #[must_use]
+    pub fn matching(&self, query: &Query) -> FactSet {
+        let mut facts = self.base(query);
+        for facet in Facet::ALL {
+            if let Some(chosen) = self.chosen(query, facet) {
+                facts.and(&chosen);
+            }
+        }
+        facts
+    }
+
     /// The facts that match, and the counts of every value and event.
     #[must_use]
     pub fn answer(&self, query: &Query) -> Answer {
         let base = self.base(query);
-        let facets = Facet::ALL.map(|facet| self.chosen(query, facet));
-        let counts = Facet::ALL.map(|facet| {
-            let mut others = base.clone();
-            for (other, chosen) in Facet::ALL.into_iter().zip(&facets) {
-                if let (true, Some(chosen)) = (other != facet, chosen) {
-                    others.and(chosen);
+        let chosen = Facet::ALL.map(|facet| self.chosen(query, facet));
+        let others = |but: Option<Facet>| {
+            let mut facts = base.clone();
+            for (facet, chosen) in Facet::ALL.into_iter().zip(&chosen) {
+                if let (true, Some(chosen)) = (Some(facet) != but, chosen) {
+                    facts.and(chosen);
                 }
             }
-            self.values(facet).iter().map(|value| value.facts.count_with(&others)).collect()
+            facts
+        };
+        let facts = others(None);
+        let counts = Facet::ALL.map(|facet| {
+            // Most facets have no choice of their own to leave aside.
+            let own = chosen[facet as usize].as_ref().map(|_| others(Some(facet)));
+            let among = own.as_ref().unwrap_or(&facts);
+            self.values(facet).iter().map(|value| value.facts.count_with(among)).collect()
         });
-        let mut facts = base;
-        for chosen in facets.iter().flatten() {
-            facts.and(chosen);
-        }
         let matching = |of: &[u32]| of.iter().filter(|&&fact| facts.has(fact as usize)).count() as u32;
         let events = self.sheet.events.iter().map(|event| matching(&event.facts)).collect();
         Answer { facts, counts: counts.into(), events }
@@ -210,21 +227,42 @@ impl<'a> Index<'a> {
     /// Words of the sheet that are nearest to a search that finds nothing: each
     /// finds at least one fact under the query's picks and span.
     #[must_use]
-    pub fn nearest(&self, query: &Query) -> Vec<&'a str> {
+    pub fn nearest(&self, query: &Query) -> Vec<String> {
         let rest = Query { text: String::new(), ..query.clone() };
-        search::nearest_among(self.sheet, &self.answer(&rest).facts, &query.text)
+        let facts = self.matching(&rest);
+        self.read(usize::MAX);
+        self.lexicon.borrow().nearest(&facts, &query.text)
+    }
+
+    /// Reads what search looks into, so many groups of facts of those that are
+    /// left, and tells whether some still are. The first search reads all that
+    /// are, so a page does well to call this when it is idle.
+    pub fn read(&self, groups: usize) -> bool {
+        self.lexicon.borrow_mut().read(self.sheet, groups)
     }
 
     /// The facts that match all but the picks.
     fn base(&self, query: &Query) -> FactSet {
-        let words = search::words(&query.text);
-        let mut base = FactSet::none(self.sheet.facts.len());
-        for (at, fact) in self.sheet.facts.iter().enumerate() {
-            let in_span = query.span.is_none_or(|span| days(fact).is_some_and(|days| days.touches(span)));
-            let is_asked = query.only.is_empty() || query.only.contains(&(at as u32));
-            if is_asked && in_span && words.iter().all(|word| search::matches(fact.words, word)) {
-                base.insert(at);
+        let len = self.sheet.facts.len();
+        let mut base = FactSet::all(len);
+        if !query.only.is_empty() {
+            base = FactSet::none(len);
+            query.only.iter().for_each(|&fact| base.insert(fact as usize));
+        }
+        if let Some(span) = query.span {
+            let mut dated = FactSet::none(len);
+            for (at, days) in self.days.iter().enumerate() {
+                if days.touches(span) {
+                    dated.insert(at);
+                }
             }
+            base.and(&dated);
+        }
+        let words = search::words(&query.text);
+        if !words.is_empty() {
+            self.read(usize::MAX);
+            let lexicon = self.lexicon.borrow();
+            words.iter().for_each(|word| base.and(&lexicon.facts(word, len)));
         }
         base
     }
@@ -237,101 +275,6 @@ impl<'a> Index<'a> {
         values.for_each(|value| chosen.or(&value.facts));
         Some(chosen)
     }
-}
-
-/// A facet while its values are collected.
-struct Shelf<'a> {
-    values: Vec<Value<'a>>,
-    sheet: &'a Sheet<'a>,
-}
-
-impl<'a> Shelf<'a> {
-    fn fill(&mut self, facet: Facet) {
-        let sheet = self.sheet;
-        let holds = |list: &[u16], at: usize| list.iter().any(|&of| usize::from(of) == at);
-        match facet {
-            Facet::Topic => {
-                for (at, topic) in sheet.topics.iter().enumerate() {
-                    self.add(topic.slug, topic.label, |_, fact| usize::from(fact.topic) == at);
-                }
-            }
-            Facet::Party => {
-                for (at, party) in sheet.parties.iter().enumerate() {
-                    self.add(party.slug, party.label, |_, fact| holds(&fact.parties, at));
-                }
-            }
-            Facet::Organisation => {
-                for (at, name) in sheet.organisations.iter().enumerate() {
-                    self.add(name.slug, name.label, |_, fact| holds(&fact.organisations, at));
-                }
-            }
-            Facet::Kind => {
-                for (kind, slug) in Kind::ALL.into_iter().zip(["amount", "share", "count", "target", "rank"])
-                {
-                    self.add(slug, text::kind(kind), |_, fact| {
-                        fact.figures.iter().any(|figure| figure.kind == kind)
-                    });
-                }
-            }
-            Facet::Status => {
-                let slugs = ["in-force", "done", "under-way", "planned", "explored"];
-                for (status, slug) in Status::ALL.into_iter().zip(slugs) {
-                    self.add(slug, text::status(status), |_, fact| fact.status == Some(status));
-                }
-            }
-            Facet::Year => {
-                for year in &sheet.years {
-                    let span = Span::parse(year).unwrap_or_default();
-                    self.add(year, year, |_, fact| days(fact).is_some_and(|days| days.touches(span)));
-                }
-            }
-            Facet::Basis => {
-                self.add("stated", text::basis(false), |_, fact| fact.inferred.is_empty());
-                self.add("inferred", text::basis(true), |_, fact| !fact.inferred.is_empty());
-            }
-            Facet::Event => {
-                for event in &sheet.events {
-                    self.add(event.slug, event.title, |at, _| event.facts.contains(&at));
-                }
-            }
-        }
-    }
-
-    /// Adds a value, unless no fact has it.
-    fn add(&mut self, slug: &'a str, label: &'a str, has: impl Fn(u32, &Fact) -> bool) {
-        let mut facts = FactSet::none(self.sheet.facts.len());
-        for (at, fact) in (0..).zip(&self.sheet.facts) {
-            if has(at, fact) {
-                facts.insert(at as usize);
-            }
-        }
-        if !facts.is_empty() {
-            self.values.push(Value { slug, label, facts });
-        }
-    }
-
-    /// Adds "not stated" where facts lack the facet, and empties a facet that
-    /// divides nothing.
-    fn close(mut self, facet: Facet) -> Vec<Value<'a>> {
-        let mut stated = FactSet::none(self.sheet.facts.len());
-        self.values.iter().for_each(|value| stated.or(&value.facts));
-        // A period beyond the sheet's years is stated, though no year has it.
-        let lacks = |at: u32, fact: &Fact| {
-            !stated.has(at as usize) && (facet != Facet::Year || fact.period.is_none())
-        };
-        self.add(NOT_STATED, text::not_stated(facet), lacks);
-        if let [only] = &self.values[..]
-            && (only.slug == NOT_STATED || only.facts.count() as usize == self.sheet.facts.len())
-        {
-            self.values.clear();
-        }
-        self.values
-    }
-}
-
-/// The days by which a fact is found.
-fn days(fact: &Fact) -> Option<Span> {
-    fact.period.as_ref().map(|when| counted(when.span, when.moment))
 }
 
 /// The days of a period by which its fact is found, in the facet of years and

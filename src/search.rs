@@ -1,13 +1,16 @@
-//! Search: folded words, where they stand in a text, and the nearest ones.
+//! Search: folded words, the facts that have them, where they stand in a text,
+//! and the nearest ones.
 
 mod fold;
+mod lexicon;
 mod near;
 
 use alloc::{string::String, vec::Vec};
 
 pub use fold::fold;
 use fold::fold_with;
-pub use near::{distance, nearest, nearest_among};
+pub use lexicon::Lexicon;
+pub use near::distance;
 
 /// The longest search text, in characters; what is beyond is not read.
 pub const LONGEST: usize = 256;

@@ -54,7 +54,7 @@ impl FactSet {
     /// How many facts are in the set.
     #[must_use]
     pub fn count(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        self.count_with(self)
     }
 
     /// How many facts are in both sets.
@@ -77,8 +77,22 @@ impl FactSet {
         }
     }
 
+    /// Takes away what is in the other set.
+    pub fn without(&mut self, other: &FactSet) {
+        for (a, b) in self.words.iter_mut().zip(&other.words) {
+            *a &= !b;
+        }
+    }
+
     /// The facts, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.len).filter(|&fact| self.has(fact))
+        self.words.iter().enumerate().flat_map(|(at, &word)| {
+            let mut left = word;
+            core::iter::from_fn(move || {
+                let bit = left.trailing_zeros() as usize;
+                left &= left.wrapping_sub(1);
+                (bit < 64).then_some(at * 64 + bit)
+            })
+        })
     }
 }

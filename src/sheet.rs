@@ -1,6 +1,7 @@
 //! The sheet as the engine reads it: plain data that borrows from the packed
 //! bytes. Everything a reader sees is a string here, formatted when the sheet
-//! was packed; everything the engine compares is a small integer.
+//! was packed; everything the engine compares is a small integer. A fact is
+//! read when it is asked for.
 //!
 //! Indices (`u32` for facts, `u16` for all else) point into the sheet's own lists and are valid in any sheet
 //! that the tool has packed.
@@ -8,11 +9,14 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::day::Span;
 
+mod columns;
+mod facts;
 mod read;
+mod write;
+
+pub use facts::Facts;
 
 /// The name of the custom section that holds the packed sheet.
 pub const SECTION: &str = "factsheet";
@@ -28,10 +32,8 @@ impl fmt::Display for Unreadable {
 }
 
 /// One whole story.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet<'a> {
-    /// Version of this shape, [`VERSION`]; an engine refuses another.
-    pub version: u16,
     /// Short name in addresses: `a-z`, `0-9`, `-`.
     pub slug: &'a str,
     /// BCP 47 tag of the sheet's own text, such as `en`.
@@ -49,67 +51,63 @@ pub struct Sheet<'a> {
     /// The day of the last change, formatted.
     pub updated: &'a str,
     /// How the sheet was made, a paragraph each.
-    #[serde(borrow)]
     pub method: Vec<&'a str>,
     /// Source documents.
-    #[serde(borrow)]
     pub sources: Vec<Source<'a>>,
     /// Topics in the editor's order.
-    #[serde(borrow)]
     pub topics: Vec<Topic<'a>>,
     /// States and blocs.
-    #[serde(borrow)]
     pub parties: Vec<Name<'a>>,
     /// Companies, funds, agencies, bodies.
-    #[serde(borrow)]
     pub organisations: Vec<Name<'a>>,
     /// People.
-    #[serde(borrow)]
     pub people: Vec<Name<'a>>,
     /// Places.
-    #[serde(borrow)]
     pub places: Vec<Name<'a>>,
     /// Lanes of the timeline, in the editor's order.
-    #[serde(borrow)]
     pub tracks: Vec<Name<'a>>,
     /// Key figures, in the editor's order.
-    #[serde(borrow)]
     pub keys: Vec<Key<'a>>,
     /// Facts in the editor's order, grouped by topic.
-    #[serde(borrow)]
-    pub facts: Vec<Fact<'a>>,
+    pub facts: Facts<'a>,
     /// Events in order of time; steps of the programme come in sequence.
-    #[serde(borrow)]
     pub events: Vec<Event<'a>>,
     /// Corrections, newest first.
-    #[serde(borrow)]
     pub corrections: Vec<Correction<'a>>,
     /// The span the timeline shows at first, whole years.
     pub horizon: Span,
     /// The years by which facts can be filtered, ascending, as `YYYY`: those
     /// of the horizon that the period of a fact touches. A deadline touches the
     /// year of its last day only.
-    #[serde(borrow)]
     pub years: Vec<&'a str>,
+    /// Largest first within a unit, units in the order of their first
+    /// appearance, then figures alone in their unit, then facts without.
+    pub by_size: Order,
+    /// Newest first, facts without a period last.
+    pub by_date: Order,
+    /// In the alphabet of the sheet's language.
+    pub by_name: Order,
     /// Groups of the facts ordered by size: one a unit, one for the figures
     /// that stand alone in theirs, one for facts without any.
-    #[serde(borrow)]
     pub sizes: Vec<Run<'a>>,
     /// Groups of the facts ordered by date: one a year in which they end.
-    #[serde(borrow)]
     pub dates: Vec<Run<'a>>,
     /// Short names of the months, January first, for ticks and chips.
-    #[serde(borrow)]
     pub months: Vec<&'a str>,
     /// Text the page shows in the footer about the licence, or empty.
     pub licence: &'a str,
 }
 
-/// Version of the packed shape; raise it with every change of this file.
-pub const VERSION: u16 = 4;
+/// Version of the packed shape; raise it with every change of this file or of
+/// its columns. An engine refuses another.
+pub const VERSION: u32 = 5;
+
+/// All facts in an order, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Order(pub Vec<u32>);
 
 /// Facts that follow each other in an order under one heading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run<'a> {
     /// The heading.
     pub label: &'a str,
@@ -118,7 +116,7 @@ pub struct Run<'a> {
 }
 
 /// Anything that has a slug and a label.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name<'a> {
     /// Short name in addresses.
     pub slug: &'a str,
@@ -127,7 +125,7 @@ pub struct Name<'a> {
 }
 
 /// A topic: a group of facts with a hue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic<'a> {
     /// Short name in addresses.
     pub slug: &'a str,
@@ -138,7 +136,7 @@ pub struct Topic<'a> {
 }
 
 /// A source document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source<'a> {
     /// Short name.
     pub slug: &'a str,
@@ -149,7 +147,7 @@ pub struct Source<'a> {
 }
 
 /// A large number above the sheet that leads to its fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key<'a> {
     /// The fact.
     pub fact: u32,
@@ -158,12 +156,11 @@ pub struct Key<'a> {
     /// Short label: what the number is.
     pub label: &'a str,
     /// A bar below it, where it means something.
-    #[serde(borrow)]
     pub meter: Option<Meter<'a>>,
 }
 
 /// One statement with its figures and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact<'a> {
     /// Short name in addresses.
     pub slug: &'a str,
@@ -175,13 +172,10 @@ pub struct Fact<'a> {
     /// inside a grapheme cluster, ascending. Empty for most texts.
     pub joins: Vec<u16>,
     /// Figures, the main one first.
-    #[serde(borrow)]
     pub figures: Vec<Figure<'a>>,
     /// The drawing below the statement.
-    #[serde(borrow)]
     pub drawing: Drawing<'a>,
     /// When it holds or happens, if the source says so.
-    #[serde(borrow)]
     pub period: Option<When<'a>>,
     /// How far it has come, if the source says so.
     pub status: Option<Status>,
@@ -203,20 +197,10 @@ pub struct Fact<'a> {
     pub inferred: &'a str,
     /// The day of the last check against the source, formatted.
     pub verified: &'a str,
-    /// Everything that search looks into, folded by [`crate::search::fold`],
-    /// words separated by one space.
-    pub words: &'a str,
-    /// Rank by size: largest first within a unit, units in the order of their
-    /// first appearance, then figures alone in their unit, then facts without.
-    pub by_size: u32,
-    /// Rank by date: newest first, facts without a period last.
-    pub by_date: u32,
-    /// Rank in the alphabet of the sheet's language.
-    pub by_name: u32,
 }
 
 /// A number as the source has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure<'a> {
     /// The source's hedge, such as `over` or `about`; empty if exact.
     pub hedge: &'a str,
@@ -232,7 +216,7 @@ pub struct Figure<'a> {
 }
 
 /// Kinds of figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Money.
     Amount,
@@ -252,7 +236,7 @@ impl Kind {
 }
 
 /// How far a fact has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// It holds now.
     InForce,
@@ -273,7 +257,7 @@ impl Status {
 }
 
 /// A date or period, with how sure it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct When<'a> {
     /// From the first possible day to the day after the last.
     pub span: Span,
@@ -293,18 +277,18 @@ pub struct When<'a> {
 }
 
 /// The drawing of a fact. Lengths are in 1/10,000 of the full width.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drawing<'a> {
     /// None.
     None,
     /// A share, a progress or a part of a whole.
-    Meter(#[serde(borrow)] Meter<'a>),
+    Meter(Meter<'a>),
     /// Amounts of one currency at one scale.
-    Bars(#[serde(borrow)] Bars<'a>),
+    Bars(Bars<'a>),
 }
 
 /// A bar that is partly full.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meter<'a> {
     /// What is full, 0 to 10,000.
     pub fill: u16,
@@ -319,10 +303,9 @@ pub struct Meter<'a> {
 }
 
 /// Bars at one scale, largest first.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars<'a> {
     /// The bars.
-    #[serde(borrow)]
     pub rows: Vec<Bar<'a>>,
     /// What is compared.
     pub title: &'a str,
@@ -331,7 +314,7 @@ pub struct Bars<'a> {
 }
 
 /// One bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar<'a> {
     /// What it is, short.
     pub label: &'a str,
@@ -344,7 +327,7 @@ pub struct Bar<'a> {
 }
 
 /// Something that happens, on the programme or on the calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event<'a> {
     /// Short name in addresses.
     pub slug: &'a str,
@@ -355,7 +338,6 @@ pub struct Event<'a> {
     /// One more line, or empty.
     pub detail: &'a str,
     /// Its date; a step of a programme has none unless the source gives one.
-    #[serde(borrow)]
     pub when: Option<When<'a>>,
     /// Its place in the programme, counted from 1; 0 for none.
     pub step: u16,
@@ -378,7 +360,7 @@ pub struct Event<'a> {
 }
 
 /// A correction that readers can see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction<'a> {
     /// The day, formatted.
     pub date: &'a str,
@@ -389,7 +371,7 @@ pub struct Correction<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// Reads a packed sheet: what `postcard::to_allocvec` made of one.
+    /// Reads a packed sheet: what [`Sheet::pack`] made of one.
     ///
     /// # Errors
     /// [`Unreadable`] where the bytes are no sheet of this [`VERSION`].
@@ -397,19 +379,25 @@ impl<'a> Sheet<'a> {
         read::sheet(bytes).ok_or(Unreadable)
     }
 
+    /// The bytes that [`Sheet::unpack`] reads.
+    #[must_use]
+    pub fn pack(&self) -> Vec<u8> {
+        write::sheet(self)
+    }
+
     /// The fact with this slug.
     #[must_use]
     pub fn fact(&self, slug: &str) -> Option<u32> {
-        position(&self.facts, |fact| fact.slug == slug)
+        position(self.facts.slugs(), slug)
     }
 
     /// The event with this slug.
     #[must_use]
     pub fn event(&self, slug: &str) -> Option<u32> {
-        position(&self.events, |event| event.slug == slug)
+        position(self.events.iter().map(|event| event.slug), slug)
     }
 }
 
-fn position<T>(list: &[T], found: impl Fn(&T) -> bool) -> Option<u32> {
-    list.iter().position(found).and_then(|at| u32::try_from(at).ok())
+fn position<'s>(mut slugs: impl Iterator<Item = &'s str>, slug: &str) -> Option<u32> {
+    slugs.position(|other| other == slug).and_then(|at| u32::try_from(at).ok())
 }

@@ -1,6 +1,6 @@
 //! All that the reader can change, and the one pure step that changes it.
 
-use alloc::{string::String, vec, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     day::Span,
@@ -134,7 +134,7 @@ pub fn step(index: &Index, state: &State, action: Action) -> State {
         Action::Brush(None) => next.query.span = None,
         Action::Brush(Some(span)) => {
             next.query.span = Some(span.and(Span::ALWAYS));
-            if span.and(Span::ALWAYS).is_empty() || index.answer(&next.query).facts.is_empty() {
+            if span.and(Span::ALWAYS).is_empty() || index.matching(&next.query).is_empty() {
                 return state.clone();
             }
             next.fact = None;
@@ -154,54 +154,45 @@ pub fn step(index: &Index, state: &State, action: Action) -> State {
 /// The query with the value chosen or let go; `None` if it cannot be chosen.
 fn toggled(index: &Index, query: &Query, pick: Pick) -> Option<Query> {
     let mut next = query.clone();
+    let is_other = |other: &Pick| other.facet != pick.facet;
     match query.picks.binary_search(&pick) {
         Err(at) => {
+            next.picks.retain(is_other);
+            // Whether the list would hold a fact of it.
+            let place = next.picks.partition_point(|other| *other < pick);
+            next.picks.insert(place, pick);
+            if index.get(pick).is_none() || index.matching(&next).is_empty() {
+                return None;
+            }
+            next.picks.clone_from(&query.picks);
             next.picks.insert(at, pick);
-            (index.answer(query).count(pick) > 0).then_some(next)
         }
         Ok(at) => {
             next.picks.remove(at);
-            let now = index.answer(&next);
             // The facet's other values may have nothing left to show. They go
             // too, rather than leave an empty list after a click.
-            if now.facts.is_empty() && !index.answer(query).facts.is_empty() {
-                next.picks.retain(|other| other.facet != pick.facet);
+            if index.matching(&next).is_empty() && !index.matching(query).is_empty() {
+                next.picks.retain(is_other);
             }
-            Some(next)
         }
     }
+    Some(next)
 }
 
 /// The facts to show, in the state's order: those of the answer, and the one
 /// that the address leads to.
 #[must_use]
 pub fn order(index: &Index, state: &State, answer: &Answer) -> Vec<u32> {
-    let facts = &index.sheet.facts;
+    let sheet = index.sheet;
     let mut shown = answer.facts.clone();
     if let Some(fact) = state.fact {
         shown.insert(fact as usize);
     }
-    let rank = |fact: usize| {
-        let rank = match state.sort {
-            Sort::Editor => return fact,
-            Sort::Largest => facts[fact].by_size,
-            Sort::Newest => facts[fact].by_date,
-            Sort::Name => facts[fact].by_name,
-        };
-        (rank as usize).min(facts.len() - 1)
+    let order = match state.sort {
+        Sort::Editor => return shown.iter().map(|fact| fact as u32).collect(),
+        Sort::Largest => &sheet.by_size,
+        Sort::Newest => &sheet.by_date,
+        Sort::Name => &sheet.by_name,
     };
-    // Sorted by counting: the ranks are below the number of facts, and a
-    // general sort weighs more than the rest of this room.
-    let mut starts = vec![0; facts.len() + 1];
-    shown.iter().for_each(|fact| starts[rank(fact) + 1] += 1);
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
-    }
-    let mut order = vec![0; shown.count() as usize];
-    for fact in shown.iter() {
-        let place = &mut starts[rank(fact)];
-        order[*place] = fact as u32;
-        *place += 1;
-    }
-    order
+    order.0.iter().copied().filter(|&fact| shown.has(fact as usize)).collect()
 }

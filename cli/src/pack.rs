@@ -7,7 +7,7 @@
 use std::fmt;
 
 use bumpalo::Bump;
-use factsheet::sheet::{self, Key, Name, Run, Sheet, Source, Topic, VERSION};
+use factsheet::sheet::{self, Key, Name, Order, Run, Sheet, Source, Topic};
 
 use crate::{
     check::{self, Decimal},
@@ -63,9 +63,7 @@ impl From<NoLanguage> for NotPacked {
 /// for the engine's indices.
 pub fn pack(sheet: &check::Sheet) -> Result<Vec<u8>, NotPacked> {
     let arena = Bump::new();
-    let laid = lay_out(sheet, &arena)?;
-    // Nothing in a sheet can fail to serialise: no maps, no lengths unknown.
-    postcard::to_allocvec(&laid).map_err(|_| NotPacked::TooMany("bytes"))
+    Ok(lay_out(sheet, &arena)?.pack())
 }
 
 /// The packed sheet before it is bytes.
@@ -94,7 +92,6 @@ impl<'a> Packer<'a, '_> {
         };
         let names = |names: &'a [check::Name]| names.iter().map(name).collect::<Vec<_>>();
         Ok(Sheet {
-            version: VERSION,
             slug: &from.slug,
             language: &from.language,
             rtl: self.language.rtl(),
@@ -112,7 +109,7 @@ impl<'a> Packer<'a, '_> {
             places: names(&from.places),
             tracks: names(&from.tracks),
             keys: from.keys.iter().map(|key| self.key(key)).collect::<Result<_, _>>()?,
-            facts: self.facts(&ranks)?,
+            facts: self.facts()?.into(),
             events: in_order(from).into_iter().map(|event| self.event(event)).collect::<Result<_, _>>()?,
             corrections: from
                 .corrections
@@ -123,6 +120,9 @@ impl<'a> Packer<'a, '_> {
             years: years::touched(from).into_iter().map(|year| self.keep(year)).collect(),
             sizes: runs(&ranks.sizes),
             dates: runs(&ranks.dates),
+            by_size: Order(ranks.by_size),
+            by_date: Order(ranks.by_date),
+            by_name: Order(ranks.by_name),
             months: self.language.months().into_iter().map(|month| self.keep(month)).collect(),
             licence: &from.licence,
         })

@@ -333,7 +333,7 @@ impl App {
     /// Says how many facts a period would leave.
     fn tell_selected(&mut self, span: Span) {
         let query = Query { span: Some(span), ..self.state.query.clone() };
-        let facts = self.story.index.answer(&query).facts.count();
+        let facts = self.story.index.matching(&query).count();
         self.voice.say(text::brush_status(self.story.sheet, span, facts));
     }
 

@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeSeq},
+};
 use wasm_bindgen::prelude::*;
 
 use super::bundle;
@@ -28,7 +31,8 @@ pub fn query(state: &str) -> Result<JsValue, JsValue> {
     let asked = link::decode(story.index, state, "");
     let answer = story.index.answer(&asked.query);
     let order = state::order(story.index, &asked, &answer);
-    let facts = order.into_iter().map(|fact| story.sheet.facts[fact as usize].slug).collect();
+    let slugs: Vec<&str> = story.sheet.facts.slugs().collect();
+    let facts = order.into_iter().map(|fact| slugs[fact as usize]).collect();
     plain(&Found { facts, counts: Counts(story.index, &answer) })
 }
 
@@ -38,8 +42,7 @@ pub fn query(state: &str) -> Result<JsValue, JsValue> {
 /// As [`super::mount`].
 #[wasm_bindgen]
 pub fn facts() -> Result<JsValue, JsValue> {
-    let sheet = bundle::story()?.sheet;
-    plain(&sheet.facts.iter().map(|fact| Plain(sheet, fact)).collect::<Vec<_>>())
+    plain(&All(bundle::story()?.sheet))
 }
 
 /// The values of a state that the sheet does not have, each as `key=value`.
@@ -98,10 +101,30 @@ impl Serialize for Values<'_> {
     }
 }
 
-/// A fact as hosts see it.
-struct Plain<'a>(&'a Sheet<'a>, &'a Fact<'a>);
+/// All facts.
+struct All<'a>(&'a Sheet<'a>);
 
-impl Serialize for Plain<'_> {
+impl Serialize for All<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let facts = &self.0.facts;
+        let mut list = to.serialize_seq(Some(facts.len()))?;
+        let mut written = Ok(());
+        for group in 0..facts.groups() {
+            facts.look(group, &mut |_, fact| {
+                if written.is_ok() {
+                    written = list.serialize_element(&Plain(self.0, fact));
+                }
+            });
+        }
+        written?;
+        list.end()
+    }
+}
+
+/// A fact as hosts see it.
+struct Plain<'a, 's>(&'a Sheet<'s>, &'a Fact<'s>);
+
+impl Serialize for Plain<'_, '_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let Plain(sheet, fact) = *self;
         let texts = [

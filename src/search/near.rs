@@ -1,10 +1,9 @@
 //! The words of a sheet that are nearest to a search that finds nothing.
 
-use alloc::{vec, vec::Vec};
+use alloc::{string::String, vec, vec::Vec};
 use core::mem;
 
 use super::words;
-use crate::{set::FactSet, sheet::Sheet};
 
 /// How many words are offered.
 const MOST: usize = 5;
@@ -12,67 +11,69 @@ const MOST: usize = 5;
 /// Longer words are not compared.
 const LONGEST: usize = 32;
 
-/// A word of the sheet.
-struct Near<'a> {
-    word: &'a str,
-    distance: usize,
-    /// How many facts have it.
-    facts: u32,
-    /// The last of them.
-    last: usize,
-}
-
-/// Words of the sheet that are nearest to the search text, at most five:
-/// those that begin with one of its words, then by distance, then those in
-/// most facts first. Each of them finds a fact.
-#[must_use]
-pub fn nearest<'a>(sheet: &Sheet<'a>, text: &str) -> Vec<&'a str> {
-    nearest_among(sheet, &FactSet::all(sheet.facts.len()), text)
-}
-
-/// [`nearest`], with the words of some facts only.
-#[must_use]
-pub fn nearest_among<'a>(sheet: &Sheet<'a>, facts: &FactSet, text: &str) -> Vec<&'a str> {
-    let needles: Vec<Vec<char>> = words(text).iter().map(|word| word.chars().collect()).collect();
-    let mut found: Vec<Near<'a>> = vec![];
-    for at in facts.iter() {
-        for word in sheet.facts[at].words.split(' ').filter(|word| !word.is_empty()) {
-            if let Some(near) = found.iter_mut().find(|near| near.word == word) {
-                near.facts += u32::from(near.last != at);
-                near.last = at;
-                continue;
-            }
-            let letters: Vec<char> = word.chars().take(LONGEST + 1).collect();
-            let nearest = needles.iter().filter_map(|needle| within(needle, &letters)).min();
-            if let Some(distance) = nearest {
-                found.push(Near { word, distance, facts: 1, last: at });
-            }
+/// Of these words, each with how many facts have it, those nearest to the
+/// search text, at most five: those that begin with one of its words, then by
+/// distance, then those in most facts first. Words in no fact are left out.
+pub(super) fn nearest<'a, F: Fn() -> usize>(
+    all: impl Iterator<Item = (&'a str, F)>,
+    text: &str,
+) -> Vec<String> {
+    let words = words(text);
+    let needles: Vec<Needle> = words.iter().map(|word| Needle::new(word)).collect();
+    let mut best: Vec<(usize, usize, &str)> = vec![];
+    for (word, facts) in all {
+        let letters = letters(word);
+        let Some(distance) = needles.iter().filter_map(|needle| needle.within(word, letters)).min() else {
+            continue;
+        };
+        let facts = facts();
+        if facts > 0 {
+            let rank = (distance, usize::MAX - facts);
+            let place = best.iter().take_while(|better| (better.0, better.1) <= rank).count();
+            best.insert(place, (rank.0, rank.1, word));
+            best.truncate(MOST);
         }
     }
-    let mut best: Vec<Near<'a>> = vec![];
-    for near in found {
-        let rank = |near: &Near| (near.distance, u32::MAX - near.facts);
-        let place = best.iter().take_while(|better| rank(better) <= rank(&near)).count();
-        best.insert(place, near);
-        best.truncate(MOST);
-    }
-    best.into_iter().map(|near| near.word).collect()
+    best.into_iter().map(|(.., word)| word.into()).collect()
 }
 
-/// How far the word is from the needle, if it is near enough: 0 where it begins
-/// with it, else one slip for words of three or four letters, two for longer ones.
-fn within(needle: &[char], word: &[char]) -> Option<usize> {
-    if word.starts_with(needle) {
-        return Some(0);
+/// A word of the search.
+struct Needle<'a> {
+    word: &'a str,
+    chars: Vec<char>,
+    letters: u32,
+}
+
+impl Needle<'_> {
+    fn new(word: &str) -> Needle<'_> {
+        Needle { word, chars: word.chars().collect(), letters: letters(word) }
     }
-    let limit = match needle.len() {
-        0..=2 => 0,
-        3..=4 => 1,
-        5..=LONGEST => 2,
-        _ => 0,
-    };
-    let near = word.len() <= LONGEST && needle.len().abs_diff(word.len()) <= limit;
-    (near && limit > 0).then(|| distance(needle, word)).filter(|&distance| distance <= limit)
+
+    /// How far a word is from it, if it is near enough: 0 where it begins with
+    /// it, else one slip for words of three or four letters, two for longer ones.
+    fn within(&self, word: &str, letters: u32) -> Option<usize> {
+        if word.starts_with(self.word) {
+            return Some(0);
+        }
+        let limit = match self.chars.len() {
+            0..=2 => 0,
+            3..=4 => 1,
+            5..=LONGEST => 2,
+            _ => 0,
+        };
+        // A slip adds a letter, takes one away, or both. Most words end here.
+        if limit == 0 || (letters ^ self.letters).count_ones() > 2 * limit as u32 {
+            return None;
+        }
+        let chars: Vec<char> = word.chars().take(LONGEST + 1).collect();
+        let near = chars.len() <= LONGEST && self.chars.len().abs_diff(chars.len()) <= limit;
+        near.then(|| distance(&self.chars, &chars)).filter(|&distance| distance <= limit)
+    }
+}
+
+/// Which letters a word has: a bit for each, some letters share one.
+fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |letters, c| letters | 1 << (c as u32 % 32))
 }
 
 /// The Damerau–Levenshtein distance: how many letters must be added, taken

@@ -1,6 +1,4 @@
-//! The packed sheet read back: postcard's wire format, and no more of it than
-//! a sheet needs. serde's own reader of the same bytes weighs 15 kB more in
-//! the module; a test holds the two to the same answer.
+//! The packed sheet read back, and no more of it than a sheet needs.
 //!
 //! A reader never fails half-way. Where bytes are missing or make no sense it
 //! gives empty values, and says at the end that the sheet is broken.
@@ -9,19 +7,29 @@ use alloc::vec::Vec;
 use core::{mem, str};
 
 use super::{
-    Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Run, Sheet, Source, Status,
-    Topic, VERSION, When,
+    Bars, Drawing, Kind, Meter, Order, Sheet, Status, VERSION,
+    columns::{COLUMNS, OF_FACTS},
 };
-use crate::day::{Day, Span};
+use crate::day::Day;
 
-/// Reads from the front of some bytes.
+/// Reads from the front of each column.
+#[derive(Clone)]
 pub(super) struct Reader<'a> {
-    bytes: &'a [u8],
-    broken: bool,
+    pub(super) numbers: &'a [u8],
+    pub(super) texts: &'a str,
+    /// Where the next number and the next text of each column stand.
+    pub(super) places: [[u32; COLUMNS]; 2],
+    column: usize,
+    /// Lists are passed over and come back empty, so that nothing is allocated.
+    pub(super) skims: bool,
+    pub(super) broken: bool,
 }
 
+/// The places of a reader where a fact begins.
+pub(super) type Mark = [[u32; OF_FACTS]; 2];
+
 /// What can be read.
-trait Read<'a> {
+pub(super) trait Read<'a> {
     /// Takes the value from the front.
     fn read(from: &mut Reader<'a>) -> Self;
 }
@@ -29,9 +37,26 @@ trait Read<'a> {
 /// The sheet in these bytes, all of them; `None` where they are
 /// broken or of another version.
 pub(super) fn sheet(bytes: &[u8]) -> Option<Sheet<'_>> {
-    let mut reader = Reader { bytes, broken: false };
+    let mut reader = Reader::new(bytes, "");
+    if reader.number() != VERSION {
+        return None;
+    }
+    let mut ends = [[0; COLUMNS]; 2];
+    let mut sums = [0; 2];
+    for (ends, sum) in ends.iter_mut().zip(&mut sums) {
+        for end in ends {
+            *sum += reader.len();
+            *end = *sum as u32;
+        }
+    }
+    let head = reader.places[0][0] as usize;
+    let (numbers, texts) = bytes.get(head..)?.split_at_checked(sums[0])?;
+    let mut reader = Reader::new(numbers, str::from_utf8(texts).ok()?);
+    for (places, ends) in reader.places.iter_mut().zip(&ends) {
+        places[1..].copy_from_slice(&ends[..COLUMNS - 1]);
+    }
     let sheet = Sheet::read(&mut reader);
-    if reader.broken || !reader.bytes.is_empty() || sheet.version != VERSION {
+    if reader.broken || reader.places != ends || sums[1] != texts.len() {
         // A sheet that is read stays for good, so the module has no code to
         // drop one. What is left of a broken one stays, too.
         mem::forget(sheet);
@@ -41,11 +66,41 @@ pub(super) fn sheet(bytes: &[u8]) -> Option<Sheet<'_>> {
 }
 
 impl<'a> Reader<'a> {
+    /// A reader at the beginning of these.
+    pub(super) fn new(numbers: &'a [u8], texts: &'a str) -> Reader<'a> {
+        Reader { numbers, texts, places: [[0; COLUMNS]; 2], column: 0, skims: false, broken: false }
+    }
+
+    /// A reader where a fact begins.
+    pub(super) fn at(numbers: &'a [u8], texts: &'a str, mark: &Mark) -> Reader<'a> {
+        let mut reader = Reader::new(numbers, texts);
+        for (places, mark) in reader.places.iter_mut().zip(mark) {
+            places[..OF_FACTS].copy_from_slice(mark);
+        }
+        reader
+    }
+
+    /// Where it is.
+    pub(super) fn mark(&self) -> Mark {
+        let mut mark = [[0; OF_FACTS]; 2];
+        for (mark, places) in mark.iter_mut().zip(&self.places) {
+            mark.copy_from_slice(&places[..OF_FACTS]);
+        }
+        mark
+    }
+
+    /// Reads on in this column, and counts it.
+    pub(super) fn turn(&mut self, column: &mut usize) {
+        self.column = *column;
+        *column += 1;
+    }
+
     fn byte(&mut self) -> u8 {
-        match self.bytes.split_first() {
-            Some((&first, rest)) => {
-                self.bytes = rest;
-                first
+        let place = &mut self.places[0][self.column];
+        match self.numbers.get(*place as usize) {
+            Some(&byte) => {
+                *place += 1;
+                byte
             }
             None => {
                 self.broken = true;
@@ -54,7 +109,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An unsigned number: seven bits a byte, the lowest first.
+    /// An unsigned number.
     #[inline(never)]
     fn number(&mut self) -> u32 {
         let mut number = 0;
@@ -71,11 +126,11 @@ impl<'a> Reader<'a> {
         0
     }
 
-    /// A length, never more than there are bytes left: so no broken sheet
-    /// makes the module ask for the moon.
-    fn len(&mut self) -> usize {
+    /// A length, never more than there are bytes: so no broken sheet makes the
+    /// module ask for the moon.
+    pub(super) fn len(&mut self) -> usize {
         let len = self.number() as usize;
-        if len > self.bytes.len() {
+        if len > self.numbers.len() + self.texts.len() {
             self.broken = true;
             return 0;
         }
@@ -84,13 +139,16 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn text(&mut self) -> &'a str {
-        let len = self.len();
-        let (text, rest) = self.bytes.split_at(len);
-        self.bytes = rest;
-        str::from_utf8(text).unwrap_or_else(|_| {
-            self.broken = true;
-            ""
-        })
+        let place = &mut self.places[1][self.column];
+        let rest = self.texts.get(*place as usize..).unwrap_or_default();
+        if let Some(len) = rest.bytes().position(|byte| byte == 0)
+            && let Some(text) = rest.get(..len)
+        {
+            *place += len as u32 + 1;
+            return text;
+        }
+        self.broken = true;
+        ""
     }
 
     /// One of `count` variants.
@@ -138,11 +196,32 @@ impl<'a> Read<'a> for bool {
     }
 }
 
-impl<'a> Read<'a> for Day {
-    /// Signed numbers are folded: 0, -1, 1, -2, 2 …
-    fn read(from: &mut Reader<'a>) -> Day {
+impl<'a> Read<'a> for i32 {
+    fn read(from: &mut Reader<'a>) -> i32 {
         let folded = from.number();
-        Day((folded >> 1) as i32 ^ -((folded & 1) as i32))
+        (folded >> 1) as i32 ^ -((folded & 1) as i32)
+    }
+}
+
+impl<'a> Read<'a> for Day {
+    fn read(from: &mut Reader<'a>) -> Day {
+        Day(i32::read(from))
+    }
+}
+
+impl<'a> Read<'a> for Order {
+    /// Each as the way from the one before: equals stand as the editor has
+    /// them, so that the ways are short.
+    fn read(from: &mut Reader<'a>) -> Order {
+        let mut last = 0_u32;
+        let ways = Vec::<i32>::read(from).into_iter();
+        Order(
+            ways.map(|way| {
+                last = last.wrapping_add_signed(way);
+                last
+            })
+            .collect(),
+        )
     }
 }
 
@@ -159,7 +238,10 @@ impl<'a, T: Read<'a>> Read<'a> for Vec<T> {
             if from.broken {
                 break;
             }
-            list.push(T::read(from));
+            let value = T::read(from);
+            if !from.skims {
+                list.push(value);
+            }
         }
         list
     }
@@ -185,34 +267,4 @@ impl<'a> Read<'a> for Drawing<'a> {
             _ => Drawing::Bars(Bars::read(from)),
         }
     }
-}
-
-/// Structs are their fields, one after another, as `sheet.rs` lists them.
-macro_rules! fields {
-    ($($name:ident $(<$life:lifetime>)? { $($field:ident),* $(,)? })*) => {
-        $(impl<'a> Read<'a> for $name $(<$life>)? {
-            fn read(from: &mut Reader<'a>) -> Self {
-                $(let $field = Read::read(from);)*
-                $name { $($field),* }
-            }
-        })*
-    };
-}
-
-fields! {
-    Sheet<'a> { version, slug, language, rtl, kicker, title, standfirst, provenance, updated, method, sources, topics, parties, organisations, people, places, tracks, keys, facts, events, corrections, horizon, years, sizes, dates, months, licence }
-    Run<'a> { label, facts }
-    Name<'a> { slug, label }
-    Topic<'a> { slug, label, hue }
-    Source<'a> { slug, label, url }
-    Key<'a> { fact, figure, label, meter }
-    Fact<'a> { slug, topic, statement, joins, figures, drawing, period, status, parties, organisations, people, places, says, source, locator, inferred, verified, words, by_size, by_date, by_name }
-    Figure<'a> { hedge, value, spoken, of, kind }
-    When<'a> { span, edtf, datetime, text, fuzzy_start, fuzzy_end, moment }
-    Meter<'a> { fill, goal, start, end, text }
-    Bars<'a> { rows, title, text }
-    Bar<'a> { label, value, length, own }
-    Event<'a> { slug, title, short, detail, when, step, track, topic, place, people, facts, source, locator, inferred }
-    Correction<'a> { date, text, fact }
-    Span { first, end }
 }

@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{anew, bare, el, fix, hidden, keyed, of, shown, text},
+    markup::{Value, anew, bare, el, fix, hidden, keyed, made, of, shown, text, told},
 };
 use crate::{
     filter::{Answer, Query},
@@ -19,7 +19,9 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
     let nothing = answer.facts.is_empty();
     let nearest = if nothing { story.index.nearest(&state.query) } else { Vec::new() };
     let parts: Vec<Html> = if nothing {
-        let words = nearest.iter().map(|word| keyed(word, bare("li", [button("suggest", word, word)])));
+        let words = nearest
+            .iter()
+            .map(|word| keyed(word, bare("li", [button("suggest", made(word.clone()), told(word.clone()))])));
         let offer = [bare("p", [text(text::NEAREST)]), of("ul", "nearest", words.collect::<Vec<_>>())];
         vec![
             anew(
@@ -36,7 +38,7 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
                 "div",
                 &["hidden"],
                 [hidden(state.query.text.is_empty())],
-                [button("search-clear", "", text::CLEAR_SEARCH)],
+                [button("search-clear", None, text(text::CLEAR_SEARCH))],
             ),
         ]
     } else {
@@ -46,11 +48,11 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
 }
 
 /// A button that does `act` with `value`.
-fn button(act: &'static str, value: &'static str, label: &'static str) -> Html {
+fn button(act: &'static str, value: Value, label: Html) -> Html {
     el(
         "button",
         &["type", "data-act", "value", "class"],
-        [fix("button"), fix(act), fix(value).filter(|value| !value.is_empty()), fix("drop")],
-        [text(label)],
+        [fix("button"), fix(act), value, fix("drop")],
+        [label],
     )
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use factsheet::{
     day::{Day, Span},
     filter::{Facet, NOT_STATED, Pick, Query},
-    search::{fold, words},
+    search::words,
     sheet::{Fact, Sheet},
     state::{Action, State, step},
 };
@@ -86,7 +86,7 @@ fn matches(index: &factsheet::filter::Index, at: u32, query: &Query, but: Option
         })
     });
     let text = words(&query.text).iter().all(|needle| {
-        fold(fact.statement).split(' ').any(|word| {
+        random::searched(sheet, fact).split(' ').any(|word| {
             word.starts_with(needle.as_str()) || needle.chars().count() >= 3 && word.contains(needle.as_str())
         })
     });
@@ -213,10 +213,12 @@ proptest! {
 
 /// A sheet with one fact for each of these periods.
 fn with_periods(periods: &[Option<&'static str>]) -> &'static factsheet::filter::Index<'static> {
-    let mut sheet = random::sheet(7, periods.len(), 0).clone();
-    for (fact, period) in sheet.facts.iter_mut().zip(periods) {
-        fact.period = period.map(|text| random::when(&mut Random::new(0), &[text]));
-    }
+    let sheet = random::with_facts(random::sheet(7, periods.len(), 0), |facts| {
+        for (fact, period) in facts.iter_mut().zip(periods) {
+            fact.period = period.map(|text| random::when(&mut Random::new(0), &[text]));
+        }
+    });
+    let mut sheet = sheet.clone();
     sheet.years = vec!["2022", "2023", "2024", "2025", "2026", "2027", "2028", "2029", "2030"];
     random::index(Box::leak(Box::new(sheet)))
 }

@@ -126,8 +126,7 @@ fn links() -> BoxedStrategy<String> {
 }
 
 fn small() -> &'static Index<'static> {
-    static SMALL: std::sync::OnceLock<Index<'static>> = std::sync::OnceLock::new();
-    SMALL.get_or_init(|| Index::new(random::sheet(5, 20, 6)))
+    random::index(random::sheet(5, 20, 6))
 }
 
 /// The first values of a facet.

@@ -6,10 +6,9 @@ use factsheet::{
     day::{Day, Edtf, Span, edtf},
     filter::{Facet, Index, Pick, Query},
     search,
-    sheet::{
-        Drawing, Event, Fact, Figure, Key, Kind, Name, Run, Sheet, Source, Status, Topic, VERSION, When,
-    },
+    sheet::{Drawing, Event, Fact, Figure, Key, Kind, Name, Order, Run, Sheet, Source, Status, Topic, When},
     state::{Sort, State},
+    text,
 };
 use proptest::prelude::*;
 
@@ -160,14 +159,14 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
         .collect();
     let horizon = Span { first: Day::new(2022, 1, 1).unwrap(), end: Day::new(2031, 1, 1).unwrap() };
 
-    let ranks = [random.shuffled(facts), random.shuffled(facts), random.shuffled(facts)];
+    let [by_size, by_date, by_name] = [0; 3].map(|_| Order(random.shuffled(facts)));
     let mut of_topic: Vec<u16> = (0..facts).map(|_| random.below(topics.len()) as u16).collect();
     of_topic.sort_unstable();
     // Some sheets state everything, so that facets have nothing to tell apart.
     let (inferred, stated) = (random.one(&[0, 20, 100]), random.one(&[60, 100]));
     let facts: Vec<Fact> = (0..facts)
         .map(|at| {
-            let statement = leak(text(random, 12));
+            let statement = leak(words(random, 12));
             Fact {
                 slug: leak(format!("fact-{at}")),
                 topic: of_topic[at],
@@ -181,15 +180,11 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
                 organisations: random.some(organisations.len(), 15),
                 people: random.some(people.len(), 10),
                 places: random.some(places.len(), 10),
-                says: "",
+                says: if random.chance(20) { "the minister" } else { "" },
                 source: 0,
                 locator: "Section, ¶1",
                 inferred: if random.chance(inferred) { "The year." } else { "" },
                 verified: "23 November 2026",
-                words: leak(search::fold(statement)),
-                by_size: ranks[0][at],
-                by_date: ranks[1][at],
-                by_name: ranks[2][at],
             }
         })
         .collect();
@@ -198,7 +193,7 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
     let mut events: Vec<Event> = (0..events)
         .map(|at| Event {
             slug: leak(format!("event-{at}")),
-            title: leak(text(random, 6)),
+            title: leak(words(random, 6)),
             short: random.one(VOCABULARY),
             detail: "",
             when: random.chance(85).then(|| when(random, DATES)),
@@ -217,7 +212,6 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
     let keys = (!facts.is_empty()).then_some(Key { fact: 0, figure: 0, label: "key", meter: None });
 
     Box::leak(Box::new(Sheet {
-        version: VERSION,
         slug: "random",
         language: "en",
         rtl: false,
@@ -235,11 +229,14 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
         places,
         tracks,
         keys: keys.into_iter().filter(|_| !facts[0].figures.is_empty()).collect(),
-        facts,
+        facts: facts.into(),
         events,
         corrections: vec![],
         horizon,
         years,
+        by_size,
+        by_date,
+        by_name,
         sizes: random.runs(facts_len),
         dates: random.runs(facts_len),
         months: vec!["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
@@ -247,14 +244,50 @@ pub fn sheet(seed: u64, facts: usize, events: usize) -> &'static Sheet<'static> 
     }))
 }
 
-/// Sheets with 0 to 30 facts and 0 to 10 events.
-pub fn sheets() -> impl Strategy<Value = &'static Sheet<'static>> {
-    (any::<u64>(), 0usize..30, 0usize..10).prop_map(|(seed, facts, events)| sheet(seed, facts, events))
+/// The sheet with its facts changed.
+pub fn with_facts(
+    sheet: &Sheet<'static>,
+    change: impl FnOnce(&mut [Fact<'static>]),
+) -> &'static Sheet<'static> {
+    let mut facts: Vec<Fact> = sheet.facts.iter().cloned().collect();
+    change(&mut facts);
+    Box::leak(Box::new(Sheet { facts: facts.into(), ..sheet.clone() }))
 }
 
-/// A sheet's index with numbers to choose by.
+/// The sheet packed and read back.
+pub fn packed(sheet: &Sheet) -> &'static Sheet<'static> {
+    Box::leak(Box::new(Sheet::unpack(sheet.pack().leak()).unwrap()))
+}
+
+/// Everything that search looks into, folded.
+pub fn searched(sheet: &Sheet, fact: &Fact) -> String {
+    let mut texts = vec![fact.statement];
+    texts.extend(fact.figures.iter().flat_map(|figure| [figure.value, figure.spoken, figure.of]));
+    for (names, of) in [
+        (&sheet.parties, &fact.parties),
+        (&sheet.organisations, &fact.organisations),
+        (&sheet.people, &fact.people),
+        (&sheet.places, &fact.places),
+    ] {
+        texts.extend(of.iter().map(|&name| names[usize::from(name)].label));
+    }
+    texts.push(sheet.topics[usize::from(fact.topic)].label);
+    texts.push(fact.status.map_or("", text::status));
+    texts.extend([fact.says, fact.locator]);
+    texts.extend(fact.period.as_ref().map(|when| when.text));
+    let folded: Vec<String> = texts.into_iter().map(search::fold).filter(|text| !text.is_empty()).collect();
+    folded.join(" ")
+}
+
+/// Sheets with 0 to 50 facts and 0 to 10 events.
+pub fn sheets() -> impl Strategy<Value = &'static Sheet<'static>> {
+    (any::<u64>(), 0usize..50, 0usize..10).prop_map(|(seed, facts, events)| sheet(seed, facts, events))
+}
+
+/// A sheet's index with numbers to choose by; every other sheet was packed.
 pub fn indexed() -> impl Strategy<Value = (&'static Index<'static>, u64)> {
-    (sheets(), any::<u64>()).prop_map(|(sheet, seed)| (index(sheet), seed))
+    let index = |sheet, seed: u64| index(if seed & 1 == 0 { sheet } else { packed(sheet) });
+    (sheets(), any::<u64>()).prop_map(move |(sheet, seed)| (index(sheet, seed), seed))
 }
 
 pub fn index(sheet: &'static Sheet<'static>) -> &'static Index<'static> {
@@ -274,7 +307,7 @@ pub fn query(random: &mut Random, index: &Index) -> Query {
     let mut picks: Vec<Pick> = (0..random.below(5)).filter_map(|_| pick(random, index)).collect();
     picks.sort_unstable();
     picks.dedup();
-    let text = if random.chance(30) { text(random, 2) } else { String::new() };
+    let text = if random.chance(30) { words(random, 2) } else { String::new() };
     let text = if random.chance(40) { text.chars().take(3).collect() } else { text };
     let facts = index.sheet.facts.len();
     let only =
@@ -310,7 +343,7 @@ pub fn span(random: &mut Random) -> Span {
 }
 
 /// Up to `most` words.
-pub fn text(random: &mut Random, most: usize) -> String {
+pub fn words(random: &mut Random, most: usize) -> String {
     let words: Vec<&str> = (0..1 + random.below(most)).map(|_| random.one(VOCABULARY)).collect();
     words.join(random.one(&[" ", ", ", " – ", "\u{a0}"]))
 }
@@ -324,7 +357,13 @@ pub fn when(random: &mut Random, dates: &[&'static str]) -> When<'static> {
 
 fn figures(random: &mut Random) -> Vec<Figure<'static>> {
     (0..random.below(3))
-        .map(|_| Figure { hedge: "", value: "1", spoken: "1", of: "of it", kind: random.one(&Kind::ALL) })
+        .map(|_| Figure {
+            hedge: "",
+            value: "$1.8 bn",
+            spoken: "1.8 billion",
+            of: "of it",
+            kind: random.one(&Kind::ALL),
+        })
         .collect()
 }
 

@@ -78,7 +78,7 @@ pub fn crowd(seed: u64, events: usize) -> &'static Sheet<'static> {
     let mut sheet = random::sheet(seed, 30, events).clone();
     let random = &mut Random::new(seed);
     for event in &mut sheet.events {
-        let words = random::text(random, 9);
+        let words = random::words(random, 9);
         let most = 1 + random.below(40);
         event.short = random::leak(words.chars().take(most).collect::<String>());
         if random.chance(50) {

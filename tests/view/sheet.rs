@@ -2,10 +2,9 @@
 
 use factsheet::{
     day::{Day, Span},
-    search::fold,
     sheet::{
-        Bar, Bars, Correction, Drawing, Event, Fact, Figure, Key, Kind, Meter, Name, Run, Sheet, Source,
-        Status, Topic, VERSION, When,
+        Bar, Bars, Correction, Drawing, Event, Fact, Facts, Figure, Key, Kind, Meter, Name, Order, Run,
+        Sheet, Source, Status, Topic, When,
     },
 };
 
@@ -30,7 +29,7 @@ fn run(label: &'static str, facts: u32) -> Run<'static> {
     Run { label, facts }
 }
 
-fn fact(slug: &'static str, topic: u16, statement: &'static str, rank: u32) -> Fact<'static> {
+fn fact(slug: &'static str, topic: u16, statement: &'static str) -> Fact<'static> {
     Fact {
         slug,
         topic,
@@ -49,10 +48,6 @@ fn fact(slug: &'static str, topic: u16, statement: &'static str, rank: u32) -> F
         locator: "Chapter 1, ¶1",
         inferred: "",
         verified: "1 March 2026",
-        words: String::leak(fold(statement)),
-        by_size: rank,
-        by_date: 4 - rank,
-        by_name: (rank + 2) % 5,
     }
 }
 
@@ -103,7 +98,7 @@ pub fn sheet() -> Sheet<'static> {
         period: Some(when(days((2024, 1, 1), (2031, 1, 1)), "2024–2030", "", false)),
         status: Some(Status::UnderWay),
         organisations: vec![0],
-        ..fact("gas", 1, "Gas reaches 42\u{a0}% of the land; the aim is 60\u{a0}% by 2030.", 2)
+        ..fact("gas", 1, "Gas reaches 42\u{a0}% of the land; the aim is 60\u{a0}% by 2030.")
     };
     let invested = Fact {
         figures: vec![figure("over", "$1.8\u{a0}bn", "over 1.8 billion US dollars", Kind::Amount)],
@@ -111,7 +106,7 @@ pub fn sheet() -> Sheet<'static> {
         status: Some(Status::InForce),
         parties: vec![0, 1],
         says: "the minister",
-        ..fact("invested", 2, "What <one> has put into the other & back.", 0)
+        ..fact("invested", 2, "What <one> has put into the other & back.")
     };
     let students = Fact {
         figures: vec![figure("about", "7,500\u{a0}students", "about 7,500 students", Kind::Count)],
@@ -119,10 +114,9 @@ pub fn sheet() -> Sheet<'static> {
         status: Some(Status::Done),
         source: 1,
         inferred: "The year, from the paragraph before.",
-        ..fact("students", 2, "Students at one university, some from elsewhere.", 1)
+        ..fact("students", 2, "Students at one university, some from elsewhere.")
     };
     Sheet {
-        version: VERSION,
         slug: "small",
         language: "en",
         rtl: false,
@@ -150,13 +144,13 @@ pub fn sheet() -> Sheet<'static> {
             Key { fact: 1, figure: 0, label: "of the land has gas", meter: Some(progress) },
             Key { fact: 3, figure: 0, label: "study there", meter: None },
         ],
-        facts: vec![
-            Fact { status: Some(Status::Planned), ..fact("talks", 0, "Talks are to be held.", 3) },
+        facts: Facts::from(vec![
+            Fact { status: Some(Status::Planned), ..fact("talks", 0, "Talks are to be held.") },
             gas,
             invested,
             students,
-            fact("quiet", 2, "A fact without any figure, on gasworks.", 4),
-        ],
+            fact("quiet", 2, "A fact without any figure, on gasworks."),
+        ]),
         events: vec![
             Event { step: 1, place: "The palace", ..event("welcome", "Welcome", vec![0]) },
             Event { step: 2, detail: "in private", ..event("talks", "Talks", vec![0, 2]) },
@@ -174,6 +168,9 @@ pub fn sheet() -> Sheet<'static> {
         corrections: vec![Correction { date: "2 March 2026", text: "42, not 24.", fact: Some(1) }],
         horizon: days((2022, 1, 1), (2031, 1, 1)),
         years: vec!["2024", "2025", "2030"],
+        by_size: Order(vec![2, 3, 1, 0, 4]),
+        by_date: Order(vec![4, 0, 1, 3, 2]),
+        by_name: Order(vec![0, 4, 2, 3, 1]),
         sizes: vec![run("Per cent", 2), run("Other figures", 2), run("No figure", 1)],
         dates: vec![run("2030", 3), run("Not stated", 2)],
         months: vec![

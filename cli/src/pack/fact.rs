@@ -1,31 +1,21 @@
-//! Facts as packed: texts, figures, and what search looks into.
+//! Facts as packed: texts and figures.
 
-use factsheet::{search::fold, sheet, text};
+use factsheet::sheet;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{NotPacked, Packer, narrow, ranks::Ranks};
-use crate::check::{Fact, Figure, Locator, Name};
+use super::{NotPacked, Packer, narrow};
+use crate::check::{Fact, Figure, Locator};
 
 impl<'a> Packer<'a, '_> {
-    pub(super) fn facts(&self, ranks: &Ranks) -> Result<Vec<sheet::Fact<'a>>, NotPacked> {
-        let facts = self.sheet.facts.iter().enumerate();
-        facts
-            .map(|(at, fact)| {
-                let mut packed = self.fact(at, fact)?;
-                packed.by_size = ranks.by_size[at];
-                packed.by_date = ranks.by_date[at];
-                packed.by_name = ranks.by_name[at];
-                Ok(packed)
-            })
-            .collect()
+    pub(super) fn facts(&self) -> Result<Vec<sheet::Fact<'a>>, NotPacked> {
+        self.sheet.facts.iter().enumerate().map(|(at, fact)| self.fact(at, fact)).collect()
     }
 
-    /// A fact, but for its ranks.
     fn fact(&self, at: usize, fact: &'a Fact) -> Result<sheet::Fact<'a>, NotPacked> {
         let indices =
             |list: &[usize], what| list.iter().map(|&index| narrow(index, what)).collect::<Result<_, _>>();
         let statement = self.bound(&fact.statement);
-        let mut packed = sheet::Fact {
+        Ok(sheet::Fact {
             slug: &fact.slug,
             topic: narrow(fact.topic, "topics")?,
             statement,
@@ -43,13 +33,7 @@ impl<'a> Packer<'a, '_> {
             locator: self.locator(&fact.source),
             inferred: self.bound(&fact.inferred),
             verified: self.keep(self.language.day(fact.verified)),
-            words: "",
-            by_size: 0,
-            by_date: 0,
-            by_name: 0,
-        };
-        packed.words = self.words(fact, &packed);
-        Ok(packed)
+        })
     }
 
     /// A figure with its noun, which the card sets small behind the number.
@@ -66,27 +50,6 @@ impl<'a> Packer<'a, '_> {
 
     pub(super) fn locator(&self, locator: &Locator) -> &'a str {
         self.keep(self.language.locator(&locator.section, locator.paragraph))
-    }
-
-    /// Everything that search looks into, folded.
-    fn words(&self, fact: &Fact, packed: &sheet::Fact<'a>) -> &'a str {
-        let sheet = self.sheet;
-        let named = |names: &'a [Name], indices: &[usize]| -> Vec<&'a str> {
-            indices.iter().filter_map(|&index| Some(names.get(index)?.label.as_str())).collect()
-        };
-        let figures = packed.figures.iter().flat_map(|figure| [figure.value, figure.spoken, figure.of]);
-        let mut texts = vec![packed.statement];
-        texts.extend(figures);
-        texts.extend(named(&sheet.parties, &fact.parties));
-        texts.extend(named(&sheet.organisations, &fact.organisations));
-        texts.extend(named(&sheet.people, &fact.people));
-        texts.extend(named(&sheet.places, &fact.places));
-        texts.push(&sheet.topics[fact.topic].label);
-        texts.push(packed.status.map_or("", text::status));
-        texts.extend([packed.says, packed.locator]);
-        texts.push(packed.period.as_ref().map_or("", |when| when.text));
-        let folded: Vec<String> = texts.into_iter().map(fold).filter(|text| !text.is_empty()).collect();
-        self.keep(folded.join(" "))
     }
 }
 

@@ -1,5 +1,5 @@
-//! The orders a reader can choose, worked out once: each fact knows its place,
-//! and what stands under one heading is known, too.
+//! The orders a reader can choose, worked out once, and what stands under one
+//! heading in them.
 
 use std::{cmp::Ordering, collections::HashMap};
 
@@ -10,7 +10,7 @@ use crate::{
     format::Language,
 };
 
-/// The place of each fact in the three orders.
+/// The facts in the three orders.
 pub struct Ranks {
     /// Largest first within a unit.
     pub by_size: Vec<u32>,
@@ -30,18 +30,18 @@ pub fn ranks(sheet: &Sheet, language: &Language) -> Ranks {
     let sizes = by_unit(facts, language);
     let spans: Vec<Option<Span>> = facts.iter().map(|fact| Some(fact.period.as_ref()?.when.span)).collect();
     let dates: Vec<String> = spans.iter().map(|&span| ends(span, language)).collect();
-    let by_size = places(facts.len(), |left, right| {
+    let by_size = order(facts.len(), |left, right| {
         let alone = sizes.alone[left];
         let order = sizes.groups[left].cmp(&sizes.groups[right]);
         order.then_with(|| if alone { Ordering::Equal } else { by_size(&facts[left], &facts[right]) })
     });
-    let by_date = places(facts.len(), |left, right| by_date(spans[left], spans[right]));
+    let by_date = order(facts.len(), |left, right| by_date(spans[left], spans[right]));
     Ranks {
         sizes: runs(&by_size, |fact| &sizes.labels[fact]),
         dates: runs(&by_date, |fact| &dates[fact]),
         by_size,
         by_date,
-        by_name: places(facts.len(), |left, right| {
+        by_name: order(facts.len(), |left, right| {
             language.compare(&facts[left].statement, &facts[right].statement)
         }),
     }
@@ -91,14 +91,13 @@ fn ends(span: Option<Span>, language: &Language) -> String {
 }
 
 /// Which labels follow each other in an order, and how often each.
-fn runs<'a>(places: &[u32], label: impl Fn(usize) -> &'a String) -> Vec<(String, u32)> {
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|&fact| places[fact]);
+fn runs<'a>(order: &[u32], label: impl Fn(usize) -> &'a String) -> Vec<(String, u32)> {
     let mut runs: Vec<(String, u32)> = Vec::new();
-    for fact in order {
+    for &fact in order {
+        let label = label(fact as usize);
         match runs.last_mut() {
-            Some((last, facts)) if last == label(fact) => *facts += 1,
-            _ => runs.push((label(fact).clone(), 1)),
+            Some((last, facts)) if last == label => *facts += 1,
+            _ => runs.push((label.clone(), 1)),
         }
     }
     runs
@@ -127,15 +126,11 @@ fn by_date(left: Option<Span>, right: Option<Span>) -> Ordering {
     }
 }
 
-/// The place of each of `count` facts when they are sorted.
-fn places(count: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&left, &right| compare(left, right));
-    let mut places = vec![0; count];
-    for (place, fact) in (0..).zip(order) {
-        places[fact] = place;
-    }
-    places
+/// So many facts, sorted.
+fn order(count: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..).take(count).collect();
+    order.sort_by(|&left, &right| compare(left as usize, right as usize));
+    order
 }
 
 #[cfg(test)]
@@ -145,15 +140,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_where_each_lands_and_equals_keep_their_order() {
+    fn equals_keep_their_order() {
         let sizes = [3, 9, 3, 1];
-        assert_eq!(places(4, |left, right| sizes[right].cmp(&sizes[left])), [1, 0, 2, 3]);
+        assert_eq!(order(4, |left, right| sizes[right].cmp(&sizes[left])), [1, 0, 2, 3]);
     }
 
     #[test]
     fn what_follows_each_other_under_one_label_is_a_run() {
         let labels = ["b", "a", "b", "a", "c"].map(String::from);
-        let runs = runs(&[1, 0, 3, 4, 2], |fact| &labels[fact]);
+        let runs = runs(&[1, 0, 4, 2, 3], |fact| &labels[fact]);
         let runs: Vec<(&str, u32)> = runs.iter().map(|(label, facts)| (label.as_str(), *facts)).collect();
         assert_eq!(runs, [("a", 1), ("b", 1), ("c", 1), ("b", 1), ("a", 1)]);
     }
@@ -162,6 +157,6 @@ mod tests {
     fn the_newest_ends_last_and_no_period_comes_behind_all() {
         let span = |first, end| Some(Span { first: Day(first), end: Day(end) });
         let spans = [None, span(0, 10), span(5, 10), span(0, 99), span(1, Day::MAX.0)];
-        assert_eq!(places(5, |left, right| by_date(spans[left], spans[right])), [4, 3, 2, 1, 0]);
+        assert_eq!(order(5, |left, right| by_date(spans[left], spans[right])), [4, 3, 2, 1, 0]);
     }
 }

@@ -3,7 +3,7 @@
 use factsheet::timeline::{cut, width};
 use proptest::prelude::*;
 
-use super::super::random::{Random, text};
+use super::super::random::{Random, words};
 
 /// Advances summed from DejaVu Sans, in 1/100 em.
 const MEASURED: &[(&str, i32)] = &[
@@ -41,7 +41,7 @@ fn a_long_name_is_cut_between_words() {
 proptest! {
     #[test]
     fn what_is_cut_fits(seed in any::<u64>(), most in 110i32..2_000) {
-        let text = text(&mut Random::new(seed), 8);
+        let text = words(&mut Random::new(seed), 8);
         let (start, more) = cut(&text, most);
         prop_assert!(text.starts_with(start));
         prop_assert!(width(start) + width(more) <= most);
