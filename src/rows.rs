@@ -26,13 +26,11 @@ pub const CHUNK: usize = 6;
 /// What is drawn on each side of what is in sight.
 const NEAR: usize = 2 * CHUNK;
 
-/// What is drawn of a list that nobody has looked at.
-const FIRST: usize = 4 * CHUNK;
-
 /// The facts shown, and which are drawn. Compared by address.
 #[derive(Clone, Debug)]
 pub struct Rows<'a> {
     list: Rc<List<'a>>,
+    seen: Range<usize>,
     /// The places that are drawn for they are near, and around those at which
     /// the reader is for another reason: ascending by their starts.
     wanted: [Range<usize>; 3],
@@ -80,13 +78,13 @@ impl<'a> Rows<'a> {
         Rows::new(index, &State { sort, ..State::default() }, &all, usize::MAX).near(0..usize::MAX, [None; 2])
     }
 
-    /// The facts that a state shows, `most` of them at most. The first few are drawn.
+    /// The facts that a state shows, `most` of them at most. None is drawn.
     #[must_use]
     pub fn new(index: &Index<'a>, state: &State, answer: &Answer, most: usize) -> Rows<'a> {
         let mut order = order(index, state, answer);
         order.truncate(most);
         let groups = groups(index.sheet, state.sort, &order);
-        Rows { list: Rc::new(List { order, groups }), wanted: [0..FIRST, 0..0, 0..0] }
+        Rows { list: Rc::new(List { order, groups }), seen: 0..0, wanted: [0..0, 0..0, 0..0] }
     }
 
     /// The same list with what is near these places drawn, and around those.
@@ -101,7 +99,13 @@ impl<'a> Rows<'a> {
                 wanted.swap(at, at + 1);
             }
         }
-        Rows { list: self.list.clone(), wanted }
+        Rows { list: self.list.clone(), seen, wanted }
+    }
+
+    /// The places near which it is drawn.
+    #[must_use]
+    pub fn seen(&self) -> Range<usize> {
+        self.seen.clone()
     }
 
     /// Whether enough is drawn around these places, and not far too much.

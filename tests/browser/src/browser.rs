@@ -21,6 +21,7 @@ mod frame;
 mod frame_state;
 mod guests;
 mod hosts;
+mod large;
 mod looks;
 mod pictures;
 mod playground;
@@ -60,6 +61,7 @@ fn tests() -> Vec<Test> {
         frame_state::tests(),
         guests::tests(),
         hosts::tests(),
+        large::tests(),
         looks::tests(),
         playground::tests(),
         regression::tests(),

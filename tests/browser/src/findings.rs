@@ -12,6 +12,13 @@ use crate::{engine::root, page::Page};
 
 crate::tests![findings_come_into_view_wherever_the_editor_reads_and_can_be_closed];
 
+/// The tool `factsheet`, to be given arguments.
+pub fn tool() -> std::process::Command {
+    let own = env::current_exe().expect("this program has a place");
+    let folder = own.ancestors().nth(2).expect("cargo puts tests two folders deep");
+    std::process::Command::new(folder.join("factsheet"))
+}
+
 /// The running tool, which ends with this value, and where it serves.
 struct Desk {
     address: String,
@@ -20,9 +27,7 @@ struct Desk {
 
 impl Desk {
     async fn open(sheet: &Path) -> Desk {
-        let own = env::current_exe().expect("this program has a place");
-        let folder = own.ancestors().nth(2).expect("cargo puts tests two folders deep");
-        let mut tool = Command::new(folder.join("factsheet"));
+        let mut tool = Command::from(tool());
         tool.arg("serve").arg(sheet).args(["--port", "0", "--engine"]).arg(root().join("target/engine"));
         let mut tool =
             tool.stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true).spawn().unwrap_or_else(
