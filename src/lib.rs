@@ -3,7 +3,7 @@
 //! One idea: an engine that knows no facts, and a sheet that knows no code.
 //!
 //! ```text
-//! page → view → state → {filter, search, timeline, link, text} → {set, day} → sheet
+//! page → view → rows → state → {filter, search, timeline, link, text} → {set, day} → sheet
 //! ```
 //!
 //! Arrows point at what a room may name. The core (everything below `view`)
@@ -18,6 +18,7 @@ pub mod day;
 pub mod filter;
 pub mod link;
 pub mod page;
+pub mod rows;
 pub mod search;
 pub mod set;
 pub mod sheet;

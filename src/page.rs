@@ -5,7 +5,8 @@
 //! event → listen → act → app: state::step → view
 //!                         ├→ history  the address, at most one write in 250 ms
 //!                         ├→ voice    one spoken status, when the reader rests
-//!                         └→ focus    where the reader is, never on nothing
+//!                         ├→ focus    where the reader is, never on nothing
+//!                         └→ list     what of a long list is near
 //! ```
 //!
 //! What decides without a browser ([`act`], [`pace`], [`seen`]) compiles
@@ -27,6 +28,8 @@ mod focus;
 mod history;
 #[cfg(feature = "csr")]
 mod host;
+#[cfg(feature = "csr")]
+mod list;
 #[cfg(feature = "csr")]
 mod listen;
 #[cfg(feature = "csr")]

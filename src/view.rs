@@ -30,6 +30,7 @@ mod line;
 mod markup;
 mod nothing;
 mod programme;
+mod rest;
 mod root;
 mod status;
 mod strip;
@@ -99,7 +100,7 @@ fn percent(length: u16) -> String {
 
 /// A number of hundredths with both its decimals: `-1.05`. By hand: the
 /// formatter of the standard library weighs more than all of this file.
-fn hundredths(number: i32) -> String {
+pub(crate) fn hundredths(number: i32) -> String {
     let mut text = String::new();
     if number < 0 {
         text.push('-');

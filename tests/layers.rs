@@ -24,14 +24,15 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("timeline", &["day", "sheet", "state", "text"], &[]),
     ("link", &["day", "filter", "search", "sheet", "state"], &[]),
     ("state", &["day", "filter", "search", "set", "sheet", "timeline"], &[]),
+    ("rows", &["filter", "set", "sheet", "state"], &[]),
     (
         "view",
-        &["day", "filter", "link", "search", "set", "sheet", "state", "text", "timeline"],
+        &["day", "filter", "link", "rows", "search", "set", "sheet", "state", "text", "timeline"],
         &["std", "yew"],
     ),
     (
         "page",
-        &["day", "filter", "link", "search", "set", "sheet", "state", "text", "timeline", "view"],
+        &["day", "filter", "link", "rows", "search", "set", "sheet", "state", "text", "timeline", "view"],
         &["js_sys", "serde", "serde_wasm_bindgen", "std", "wasm_bindgen", "web_sys", "yew"],
     ),
 ];

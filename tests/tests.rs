@@ -10,6 +10,7 @@ mod core {
     mod filter;
     mod link;
     mod page;
+    mod rows;
     mod search;
     mod set;
     mod sheet;

@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path, rc::Rc};
 
 use factsheet::{
     filter::{Facet, Index, Query},
+    rows::Rows,
     sheet::Sheet,
     state::{Sort, State},
     view::{self, Props, Story},
@@ -20,8 +21,14 @@ fn story() -> Story {
 }
 
 fn draw(story: Story, state: State, live: bool) -> String {
+    draw_rows(story, state, None, live)
+}
+
+/// The same of a long list, of which `rows` are drawn.
+fn draw_rows(story: Story, state: State, rows: Option<Rows<'static>>, live: bool) -> String {
     let answer = Rc::new(story.index.answer(&state.query));
-    let props = Props { story, state: Rc::new(state), answer, today: None, live, brush: None };
+    let rows = rows.map(Rc::new);
+    let props = Props { story, state: Rc::new(state), answer, rows, today: None, live, brush: None };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, view::html(props))
 }
@@ -75,13 +82,57 @@ fn without_strip(html: &str) -> String {
     format!("{before}<p {after}")
 }
 
+/// Eighty facts in one topic: enough for gaps.
+fn long_story() -> Story {
+    let mut sheet = small::sheet();
+    let facts: Vec<_> = (0..80)
+        .map(|at| factsheet::sheet::Fact {
+            slug: String::leak(format!("fact-{at}")),
+            statement: String::leak(format!("Fact {at}.")),
+            ..sheet.facts[0].clone()
+        })
+        .collect();
+    let order = factsheet::sheet::Order((0..80).collect());
+    [sheet.by_size, sheet.by_date, sheet.by_name] = [order.clone(), order.clone(), order];
+    sheet.facts = facts.into();
+    let sheet: &'static Sheet = Box::leak(Box::new(sheet));
+    Story { sheet, index: Box::leak(Box::new(Index::new(sheet))), links: "#fact=" }
+}
+
+/// The list alone, without what stands inside of the cards.
+fn list(html: &str) -> String {
+    let start = html.find("<div part=\"facts\"").unwrap();
+    let list = html[start..html.find("<footer").unwrap()].replace("><", ">\n<");
+    let frame = [
+        "<div part=\"facts\"",
+        "<section",
+        "<h3",
+        "<ul class=\"cards\"",
+        "<li",
+        "<svg",
+        "<article",
+        "<p class=\"rest",
+        "<strong>38",
+    ];
+    let lines = list.lines().filter(|line| frame.iter().any(|tag| line.starts_with(tag)));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn the_markup_of_each_state_is_the_one_on_file() {
     let story = story();
     let mut changed = vec![];
-    for (name, state) in states(story) {
+    let mut drawn: Vec<(&str, String)> = states(story)
+        .into_iter()
+        .map(|(name, state)| (name, without_strip(&draw(story, state, false))))
+        .collect();
+    let (story, state) = (long_story(), State { fact: Some(2), ..State::default() });
+    let rows = Rows::new(story.index, &state, &story.index.answer(&state.query), usize::MAX);
+    let middle = rows.near(47..48, [Some(2), None]);
+    drawn.push(("long", list(&draw_rows(story, state, Some(middle), true))));
+    for (name, html) in drawn {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/view/{name}.html"));
-        let drawn = without_strip(&draw(story, state, false)).replace("><", ">\n<") + "\n";
+        let drawn = html.replace("><", ">\n<") + "\n";
         if std::env::var_os("BLESS").is_some() {
             fs::write(&path, &drawn).unwrap();
         }
@@ -170,6 +221,29 @@ fn the_cards_in_sight_are_those_of_the_answer_and_the_one_of_the_address() {
 }
 
 #[test]
+fn of_a_long_list_what_is_near_is_drawn_and_the_rest_is_counted() {
+    let (story, state) = (long_story(), State::default());
+    let all = Rows::new(story.index, &state, &story.index.answer(&state.query), usize::MAX);
+    let html = draw_rows(story, state.clone(), Some(all.near(40..41, [None; 2])), true);
+    assert_eq!(html.matches("class=\"gap\"").count(), 2, "one above and one below");
+    let cells: Vec<_> = tags(&html).filter(|tag| attribute(tag, "class") == Some("cell")).collect();
+    let first = attribute(cells[0], "aria-posinset").unwrap().parse::<usize>().unwrap();
+    for (cell, place) in cells.iter().zip(first..) {
+        assert_eq!(attribute(cell, "aria-posinset"), Some(&*place.to_string()));
+        assert_eq!(attribute(cell, "aria-setsize"), Some("80"));
+        assert!(!has(cell, "hidden"));
+    }
+    assert!((20..40).contains(&cells.len()), "{}", cells.len());
+    assert!(html.contains(&format!("{} further\u{a0}facts.", 80 - cells.len())));
+
+    let few = Rows::new(story.index, &state, &story.index.answer(&state.query), 50).near(0..50, [None; 2]);
+    let html = draw_rows(story, state, Some(few), false);
+    assert_eq!(html.matches("class=\"cell\"").count(), 50);
+    assert!(html.contains("30 further\u{a0}facts.") && !html.contains("aria-setsize"));
+    assert!(!html.contains("class=\"gap\""), "what follows is not in the page at all");
+}
+
+#[test]
 fn no_enabled_value_leads_to_an_empty_list() {
     let story = story();
     for (name, state) in states(story) {
@@ -251,7 +325,8 @@ fn yew_4099_rows_of_lists_have_keys() {
         ("facet.rs", "pub fn values("),
         ("facet.rs", "fn choice("),
         ("facts.rs", "let card = |"),
-        ("facts.rs", "let section = |"),
+        ("facts.rs", "let mut section = |"),
+        ("facts.rs", "fn gap("),
         ("filters.rs", "for sort in"),
         ("keys.rs", "fn large("),
         ("mark.rs", "pub fn draw_mark("),

@@ -6,7 +6,7 @@
 //! of the module and the stylesheet.
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use factsheet::{sheet::Sheet, text};
+use factsheet::{rows::WHOLE, sheet::Sheet, text};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -105,14 +105,25 @@ fn pasted(parts: &Parts<'_>) -> String {
     let facts: String = sheet
         .facts
         .iter()
+        .take(WHOLE)
         .map(|fact| format!("<li>{} ({})</li>\n", escaped(fact.statement), escaped(fact.locator)))
         .collect();
+    let rest = sheet.facts.len().saturating_sub(WHOLE);
+    let rest = match u32::try_from(rest) {
+        Ok(0) | Err(_) => String::new(),
+        Ok(rest) => {
+            let (further, file) = (text::further(rest), text::ALL_AS_CSV);
+            format!("<p>{further} <a href=\"{}facts.csv\">{file}</a></p>\n", escaped(home))
+        }
+    };
+    // In the page of others an address begins where that page stands.
+    let drawn = drawn.replace("href=\"facts.", &format!("href=\"{}facts.", escaped(home)));
     format!(
         "<script type=\"module\" src=\"{home}embed.js\"></script>\n\
          <fact-sheet src=\"{home}\">\n\
          <template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"{home}{style}\">\
          <div>{drawn}</div></template>\n\
-         <h2>{title}</h2>\n<ul>\n{facts}</ul>\n\
+         <h2>{title}</h2>\n<ul>\n{facts}</ul>\n{rest}\
          </fact-sheet>\n",
         title = escaped(sheet.title),
         home = escaped(home),

@@ -2,7 +2,7 @@
 //! reader does, and draws.
 
 use alloc::{rc::Rc, string::String};
-use core::cell::RefCell;
+use core::{cell::RefCell, ops::Range};
 
 use web_sys::{Element, Window};
 use yew::prelude::*;
@@ -13,6 +13,7 @@ use super::{
     focus::{self, Held},
     history::History,
     host::Host,
+    list::List,
     listen::{Listeners, Shared, WindowListeners},
     takeover,
     today::today,
@@ -22,7 +23,8 @@ use crate::{
     day::{Day, Span},
     filter::{Answer, Query},
     link,
-    state::{self, Action, State},
+    rows::{Rows, WHOLE},
+    state::{self, Action, Sort, State},
     text, timeline, view,
 };
 
@@ -62,6 +64,9 @@ pub enum Msg {
     /// A period is being selected on the strip, from and to a place in
     /// 1/10,000, and its days where they are to be spoken.
     Preview(Option<(u16, u16)>, Option<Span>),
+    /// A part of a long list has come near, from and to so many px below its
+    /// upper edge.
+    Near(f64, f64),
     /// The reader wants to see the list: now, or after what they did.
     List(Option<Action>),
     /// The address is another.
@@ -89,6 +94,8 @@ pub struct App {
     state: Rc<State>,
     shared: Shared,
     answer: Rc<Answer>,
+    /// What is drawn of a long list, and what watches it.
+    long: Option<(Rc<Rows<'static>>, List)>,
     today: Option<Day>,
     /// The period that is being selected.
     brush: Option<(u16, u16)>,
@@ -115,6 +122,8 @@ struct After {
     list: bool,
     /// The fields may show something else than the state.
     settle: bool,
+    /// Other cards of a long list are drawn.
+    settle_list: bool,
 }
 
 impl Component for App {
@@ -127,9 +136,16 @@ impl Component for App {
         let history =
             History::new(window.clone(), place.prefix.clone(), move || write.send_message(Msg::Write));
         let first = State::default();
+        let answer = Rc::new(story.index.answer(&first.query));
+        let near = ctx.link().clone();
+        let long = (story.sheet.facts.len() > WHOLE).then(|| {
+            let rows = Rows::new(story.index, &first, &answer, 0);
+            (Rc::new(rows), List::new(move |from, to| near.send_message(Msg::Near(from, to))))
+        });
         let mut app = App {
             voice: Voice::new(window, move || speak.send_message(Msg::Speak)),
-            answer: Rc::new(story.index.answer(&first.query)),
+            answer,
+            long,
             shared: Rc::new(RefCell::new(Rc::new(first.clone()))),
             state: Rc::new(first),
             story: view::Story { links: place.links, ..story },
@@ -144,6 +160,7 @@ impl Component for App {
         };
         let asked = app.asked();
         app.take(ctx.props(), asked);
+        app.lay(ctx.props());
         app
     }
 
@@ -190,8 +207,10 @@ impl Component for App {
                 self.placed = false;
                 let asked = self.asked();
                 self.take(ctx.props(), asked);
+                self.lay(ctx.props());
                 true
             }
+            Msg::Near(from, to) => self.near(ctx.props(), from, to),
             Msg::Hold(holds) => {
                 self.history.write();
                 self.window = None;
@@ -218,6 +237,7 @@ impl Component for App {
                 story={self.story}
                 state={self.state.clone()}
                 answer={self.answer.clone()}
+                rows={self.long.as_ref().map(|(rows, _)| rows.clone())}
                 today={self.today}
                 live=true
                 brush={self.brush}
@@ -226,6 +246,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
+        self.settle_list(ctx.props());
         if self.placed { self.finish(ctx.props()) } else { self.take_over(ctx) }
     }
 }
@@ -343,17 +364,70 @@ impl App {
             return false;
         }
         self.after.held = Held::note(&props.root).or(self.after.held.take());
+        let another = (&self.state.query, self.state.sort, self.state.fact);
+        let another = another != (&next.query, next.sort, next.fact);
         if self.state.query != next.query {
             self.answer = Rc::new(self.story.index.answer(&next.query));
         }
         self.state = Rc::new(next);
         self.shared.replace(self.state.clone());
+        if another {
+            self.lay(props);
+        }
         true
+    }
+
+    /// Works out what a long list shows and what of it is drawn: its beginning,
+    /// or what is in sight where it is the same list or the static one.
+    fn lay(&mut self, props: &Props) {
+        let Some((rows, list)) = &self.long else { return };
+        let focused = list.focused(&props.root).map(|place| rows.order()[place]);
+        let next = Rows::new(self.story.index, &self.state, &self.answer, usize::MAX);
+        let mut seen = rows.seen();
+        if let Some((rows, list)) = &mut self.long
+            && !(self.placed && rows.like(&next))
+        {
+            list.forget(&next);
+            seen = 0..0;
+            if !self.placed && !self.state.is_filtered() && self.state.sort == Sort::Editor {
+                seen = list.learn(&self.place.target, takeover::height(&props.window), &next);
+            }
+        }
+        self.draw_near(next, seen, focused);
+    }
+
+    /// Draws another part of a long list. Tells whether that changes anything.
+    fn near(&mut self, props: &Props, from: f64, to: f64) -> bool {
+        let Some((rows, list)) = &mut self.long else { return false };
+        let Some(seen) = list.near(&props.root, rows, from, to) else { return false };
+        let focused = list.focused(&props.root).map(|place| rows.order()[place]);
+        let next = Rows::clone(rows);
+        self.draw_near(next, seen, focused);
+        true
+    }
+
+    /// What is near these places will be drawn, and the cards of the fact that
+    /// the address leads to and of the one that has focus.
+    fn draw_near(&mut self, next: Rows<'static>, seen: Range<usize>, focused: Option<u32>) {
+        let around = [self.state.fact, focused].map(|fact| next.place(fact?));
+        if let Some((rows, _)) = &mut self.long {
+            *rows = Rc::new(next.near(seen, around));
+            self.after.settle_list = true;
+        }
+    }
+
+    /// Lets a long list settle where other cards of it have been drawn.
+    fn settle_list(&mut self, props: &Props) {
+        if let Some((rows, list)) = &mut self.long
+            && core::mem::take(&mut self.after.settle_list)
+        {
+            list.settle(&props.root, rows);
+        }
     }
 
     /// Does what waited for the drawing.
     fn finish(&mut self, props: &Props) {
-        let After { held, reveal, list, settle } = core::mem::take(&mut self.after);
+        let After { held, reveal, list, settle, .. } = core::mem::take(&mut self.after);
         fields::note(&props.root, &self.state.query.text);
         if settle {
             fields::settle(&props.root, self.story.index, &self.state);
@@ -384,6 +458,9 @@ impl App {
         let scrolled = takeover::scroll(window);
         let focused = takeover::swap(window, &self.place.target, root);
         self.placed = true;
+        // Only here it can be measured.
+        self.after.settle_list = true;
+        self.settle_list(ctx.props());
         if self.listeners.is_none() {
             let scope = ctx.link().clone();
             let tell = move |msg: Msg| scope.send_message(msg);

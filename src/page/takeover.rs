@@ -38,6 +38,11 @@ pub fn scroll(window: &Window) -> f64 {
     window.scroll_y().unwrap_or_default()
 }
 
+/// The height of the window, in CSS px; of a frame all of it, if its host shows it whole.
+pub fn height(window: &Window) -> f64 {
+    window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// Scrolls there, unless the page is there.
 pub fn scroll_back(window: &Window, to: f64) {
     let way = to - scroll(window);

@@ -65,6 +65,9 @@ pub const ALL_AS_CSV: &str = "All facts as CSV";
 /// The download of everything.
 pub const ALL_AS_JSON: &str = "All facts and events as JSON";
 
+/// Where the rest of a long list is, besides the file with all.
+pub const BY_SCRIPTS: &str = "With scripts, they are listed here.";
+
 /// Leads from an embedded sheet to the page of its own.
 pub const FULL: &str = "Open the full sheet";
 /// Tries once more to start the engine.
@@ -159,6 +162,12 @@ pub fn facts(count: u32) -> String {
 #[must_use]
 pub fn count(shown: u32, all: u32) -> String {
     if shown == all { facts(all) } else { format!("{shown} of {}", facts(all)) }
+}
+
+/// What a list that is not drawn whole leaves out: `1500 further facts.`
+#[must_use]
+pub fn further(count: u32) -> String {
+    format!("{count} further\u{a0}{}.", if count == 1 { "fact" } else { "facts" })
 }
 
 /// The chip of facts that were chosen one by one.

@@ -1,6 +1,9 @@
 //! One fact as a card.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use yew::prelude::*;
 
@@ -29,12 +32,15 @@ pub struct CardProps {
     pub outside: bool,
     /// Its address is open.
     pub current: bool,
+    /// Which it is of how many in its list, counted from 1, where the list is
+    /// not drawn whole.
+    pub place: Option<(u32, u32)>,
 }
 
 /// The card. It draws again only when one of its props changes.
 #[component]
 pub fn Card(props: &CardProps) -> Html {
-    let CardProps { story, fact, hidden, outside, current, .. } = *props;
+    let CardProps { story, fact, hidden, outside, current, place: at, .. } = *props;
     let (sheet, own) = (story.sheet, fact.0);
     let topic = &sheet.topics[usize::from(fact.topic)];
     let source = &sheet.sources[usize::from(fact.source)];
@@ -87,7 +93,13 @@ pub fn Card(props: &CardProps) -> Html {
             of("p", "acts small", [link]),
         ],
     );
-    shown("li", "cell", !hidden, [card])
+    let number = |number: u32| made(number.to_string());
+    el(
+        "li",
+        &["aria-posinset", "aria-setsize", "hidden", "class"],
+        [at.and_then(|at| number(at.0)), at.and_then(|at| number(at.1)), hide(hidden), fix("cell")],
+        [card],
+    )
 }
 
 /// Where in the document, as a link where the document has an address.

@@ -1,7 +1,7 @@
 //! The list of facts: by topic in the editor's order, by unit or year where
 //! the size or the date orders it, flat from A to Z.
 
-use alloc::{rc::Rc, string::ToString, vec, vec::Vec};
+use alloc::{rc::Rc, string::ToString, vec::Vec};
 
 use yew::prelude::*;
 
@@ -9,32 +9,29 @@ use super::{
     At, Marks, Story,
     fact::Card,
     hue,
-    markup::{el, fix, hidden, keyed, of, part, shown, text},
+    markup::{bare, el, fix, hidden, keyed, of, part, shown, text},
 };
 use crate::{
     filter::Answer,
+    rows::{Group, Rows},
     search,
-    set::FactSet,
-    state::{Sort, State, order},
+    state::State,
 };
 
-/// One section of the list.
-struct Group {
-    /// Its topic; none where the order is not the editor's.
-    topic: Option<u16>,
-    /// Its heading, or empty.
-    label: &'static str,
-    /// Its facts, in order.
-    facts: Vec<usize>,
-}
-
-/// All cards stay mounted; those that do not match are hidden.
-pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
+/// The cards of `rows`. A list drawn whole holds all facts, and those that do
+/// not match are hidden; a long one holds those that are shown and says of
+/// each which it is of how many. Gives how many cards there are, too.
+pub fn facts(
+    story: Story,
+    state: &State,
+    answer: &Answer,
+    rows: &Rows<'static>,
+    long: bool,
+) -> (Html, usize) {
     let sheet = story.sheet;
-    let groups = groups(story, state.sort);
     let needles = search::words(&state.query.text);
     let none: Marks = Rc::from([]);
-    let card = |at: usize| {
+    let card = |at: usize, place: Option<(u32, u32)>| {
         let fact = &sheet.facts[at];
         let current = state.fact.is_some_and(|fact| fact as usize == at);
         let matches = answer.facts.has(at);
@@ -51,20 +48,33 @@ pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
                 hidden={!matches && !current}
                 outside={!matches && current}
                 {current}
+                {place}
             />
         }
     };
-    let visible = |at: &usize| answer.facts.has(*at) || state.fact.is_some_and(|fact| fact as usize == *at);
-    let section = |(at, group): (usize, &Group)| {
+    let visible = |&at: &u32| answer.facts.has(at as usize) || state.fact == Some(at);
+    let mut drawn = 0;
+    let mut section = |group: &Group<'static>| {
         let slug = group.topic.map(|topic| sheet.topics[usize::from(topic)].slug);
-        let cards = group.facts.iter().map(|&at| card(at)).collect::<Vec<_>>();
+        let mut cards = Vec::new();
+        for piece in rows.pieces(group) {
+            if !piece.drawn {
+                cards.push(gap(piece.places.start as u32));
+                continue;
+            }
+            drawn += piece.places.len();
+            for at in piece.places {
+                let place = long.then(|| ((at - group.places.start + 1) as u32, group.places.len() as u32));
+                cards.push(card(rows.order()[at] as usize, place));
+            }
+        }
         let section = el(
             "section",
             &["data-topic", "data-hue", "hidden", "class"],
             [
                 slug.and_then(fix),
                 fix(group.topic.map_or("0", |topic| hue(story, topic))),
-                hidden(!group.facts.iter().any(visible)),
+                hidden(!rows.order()[group.places.clone()].iter().any(visible)),
                 fix("group"),
             ],
             [
@@ -72,42 +82,16 @@ pub fn facts(story: Story, state: &State, answer: &Answer) -> Html {
                 of("ul", "cards", cards),
             ],
         );
-        keyed(&at.to_string(), section)
+        keyed(&group.key.to_string(), section)
     };
-    part("div", "facts", "facts", groups.iter().enumerate().map(section).collect::<Vec<_>>())
+    let sections = rows.groups().iter().map(&mut section).collect::<Vec<_>>();
+    (part("div", if long { "facts long" } else { "facts" }, "facts", sections), drawn)
 }
 
-/// All facts in the reader's order.
-fn groups(story: Story, sort: Sort) -> Vec<Group> {
-    let sheet = story.sheet;
-    let facts = FactSet::all(sheet.facts.len());
-    let all = Answer { facts, counts: vec![], events: vec![] };
-    let order = order(story.index, &State { sort, ..State::default() }, &all);
-    let mut groups: Vec<Group> = vec![];
-    let mut runs = match sort {
-        Sort::Largest => &sheet.sizes[..],
-        Sort::Newest => &sheet.dates[..],
-        _ => &[],
-    }
-    .iter();
-    // How many facts the last group still lacks.
-    let mut lacks = 0;
-    for at in order.into_iter().map(|at| at as usize) {
-        let topic = (sort == Sort::Editor).then_some(sheet.facts[at].topic);
-        if lacks == 0
-            && let Some(run) = runs.next()
-        {
-            lacks = run.facts;
-            groups.push(Group { topic, label: run.label, facts: vec![] });
-        }
-        lacks = lacks.saturating_sub(1);
-        match groups.iter_mut().rev().find(|group| group.topic == topic) {
-            Some(group) => group.facts.push(at),
-            None => {
-                let label = topic.map_or("", |topic| sheet.topics[usize::from(topic)].label);
-                groups.push(Group { topic, label, facts: vec![at] });
-            }
-        }
-    }
-    groups
+/// The place of cards that are not drawn. How high it is, the page says: a
+/// drawing knows no heights.
+fn gap(at: u32) -> Html {
+    // No slug has such a sign.
+    let key = ["=", &at.to_string()].concat();
+    keyed(&key, el("li", &["aria-hidden", "class"], [fix("true"), fix("gap")], [bare("svg", [])]))
 }

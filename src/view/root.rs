@@ -1,6 +1,6 @@
 //! The whole sheet.
 
-use alloc::rc::Rc;
+use alloc::{rc::Rc, vec};
 
 use yew::prelude::*;
 
@@ -14,10 +14,11 @@ use super::{
     keys::keys,
     markup::{el, fix, mark, of, shown, text},
     nothing::nothing,
+    rest::rest,
     status::status,
     when::when,
 };
-use crate::{day::Day, filter::Answer, state::State, text};
+use crate::{day::Day, filter::Answer, rows::Rows, state::State, text};
 
 /// What the drawing depends on.
 #[derive(Properties, PartialEq, Clone)]
@@ -28,6 +29,8 @@ pub struct Props {
     pub state: Rc<State>,
     /// What that gives.
     pub answer: Rc<Answer>,
+    /// What is drawn of a list that is too long to be drawn whole.
+    pub rows: Option<Rc<Rows<'static>>>,
     /// The reader's day, marked on the strip; the prerender has none.
     pub today: Option<Day>,
     /// Whether the engine runs.
@@ -39,17 +42,24 @@ pub struct Props {
 /// The whole sheet. `.fs` is the container that all parts ask for its width.
 #[component]
 pub fn Sheet(props: &Props) -> Html {
-    let Props { story, state, answer, live, .. } = props.clone();
+    let Props { story, state, answer, rows, live, .. } = props.clone();
     let sheet = story.sheet;
-    let ask = [
+    let long = rows.is_some();
+    let rows = rows.unwrap_or_else(|| Rc::new(Rows::whole(story.index, state.sort)));
+    let (list, drawn) = facts(story, &state, &answer, &rows, long && live);
+    let mut ask = vec![
         el("h2", &["id", "tabindex"], [fix("facts"), fix("-1")], [text(text::FACTS)]),
         shown("p", "outside", state.lost, [text(text::LOST)]),
         filters(story, &state, &answer),
         active(story, &state, &answer),
         status(),
         nothing(story, &state, &answer),
-        facts(story, &state, &answer),
+        list,
     ];
+    if long {
+        let shown = rows.len().max(answer.facts.count() as usize);
+        ask.push(rest(shown - drawn, live));
+    }
     let skip = el(
         "a",
         &["href", "data-act", "class"],

@@ -25,6 +25,7 @@ mod frame_state;
 mod guests;
 mod hosts;
 mod journeys;
+mod large;
 mod looks;
 mod pictures;
 mod playground;
@@ -69,6 +70,7 @@ fn tests() -> Vec<Test> {
         guests::tests(),
         hosts::tests(),
         journeys::tests(),
+        large::tests(),
         looks::tests(),
         playground::tests(),
         regression::tests(),

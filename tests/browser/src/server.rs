@@ -104,7 +104,11 @@ impl Server {
     /// Where the built folder has no index.html.
     pub async fn start() -> Server {
         let dist = env::var_os("FACTSHEET_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
-        let dist = if dist.is_absolute() { dist } else { root().join(dist) };
+        Server::of(if dist.is_absolute() { dist } else { root().join(dist) }).await
+    }
+
+    /// The same for another built folder.
+    pub async fn of(dist: PathBuf) -> Server {
         assert!(
             dist.join("index.html").is_file(),
             "{} has no index.html; run `cargo xtask build` first",
