@@ -2,8 +2,9 @@
 //! reader does, and draws.
 
 use alloc::{rc::Rc, string::String};
-use core::{cell::RefCell, ops::Range};
+use core::cell::RefCell;
 
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Window};
 use yew::prelude::*;
 
@@ -94,8 +95,8 @@ pub struct App {
     state: Rc<State>,
     shared: Shared,
     answer: Rc<Answer>,
-    /// What is drawn of a long list, and what watches it.
-    long: Option<(Rc<Rows<'static>>, List)>,
+    /// The list, where it is too long to be drawn whole.
+    long: Option<Long>,
     today: Option<Day>,
     /// The period that is being selected.
     brush: Option<(u16, u16)>,
@@ -111,6 +112,10 @@ pub struct App {
     after: After,
 }
 
+/// A long list, and what lets it settle before the browser paints: after it
+/// has drawn, and before it says so, Yew may let the browser paint.
+type Long = (Rc<RefCell<List>>, Closure<dyn FnMut()>);
+
 /// What waits for the drawing.
 #[derive(Default)]
 struct After {
@@ -122,8 +127,6 @@ struct After {
     list: bool,
     /// The fields may show something else than the state.
     settle: bool,
-    /// Other cards of a long list are drawn.
-    settle_list: bool,
 }
 
 impl Component for App {
@@ -140,7 +143,10 @@ impl Component for App {
         let near = ctx.link().clone();
         let long = (story.sheet.facts.len() > WHOLE).then(|| {
             let rows = Rows::new(story.index, &first, &answer, 0);
-            (Rc::new(rows), List::new(move |from, to| near.send_message(Msg::Near(from, to))))
+            let tell = move |from, to| near.send_message(Msg::Near(from, to));
+            let list = Rc::new(RefCell::new(List::new(ctx.props().root.clone(), rows, tell)));
+            let own = list.clone();
+            (list, Closure::new(move || own.borrow_mut().settle()))
         });
         let mut app = App {
             voice: Voice::new(window, move || speak.send_message(Msg::Speak)),
@@ -237,7 +243,7 @@ impl Component for App {
                 story={self.story}
                 state={self.state.clone()}
                 answer={self.answer.clone()}
-                rows={self.long.as_ref().map(|(rows, _)| rows.clone())}
+                rows={self.long.as_ref().map(|(list, _)| list.borrow().rows().clone())}
                 today={self.today}
                 live=true
                 brush={self.brush}
@@ -246,7 +252,7 @@ impl Component for App {
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
-        self.settle_list(ctx.props());
+        self.settle();
         if self.placed { self.finish(ctx.props()) } else { self.take_over(ctx) }
     }
 }
@@ -380,54 +386,49 @@ impl App {
     /// Works out what a long list shows and what of it is drawn: its beginning,
     /// or what is in sight where it is the same list or the static one.
     fn lay(&mut self, props: &Props) {
-        let Some((rows, list)) = &self.long else { return };
-        let focused = list.focused(&props.root).map(|place| rows.order()[place]);
+        let Some((list, _)) = &self.long else { return };
+        let list = &mut *list.borrow_mut();
         let next = Rows::new(self.story.index, &self.state, &self.answer, usize::MAX);
-        let mut seen = rows.seen();
-        if let Some((rows, list)) = &mut self.long
-            && !(self.placed && rows.like(&next))
-        {
+        let mut seen = list.rows().seen();
+        if !self.placed || !list.rows().like(&next) {
             list.forget(&next);
-            seen = 0..0;
+            seen = 0..seen.len();
             if !self.placed && !self.state.is_filtered() && self.state.sort == Sort::Editor {
                 seen = list.learn(&self.place.target, takeover::height(&props.window), &next);
             }
         }
-        self.draw_near(next, seen, focused);
+        list.draw(&next, seen, self.state.fact);
+        self.settle_soon(props);
     }
 
     /// Draws another part of a long list. Tells whether that changes anything.
     fn near(&mut self, props: &Props, from: f64, to: f64) -> bool {
-        let Some((rows, list)) = &mut self.long else { return false };
-        let Some(seen) = list.near(&props.root, rows, from, to) else { return false };
-        let focused = list.focused(&props.root).map(|place| rows.order()[place]);
-        let next = Rows::clone(rows);
-        self.draw_near(next, seen, focused);
+        let Some((list, _)) = &self.long else { return false };
+        let list = &mut *list.borrow_mut();
+        let Some(seen) = list.near(from, to) else { return false };
+        let next = list.rows().clone();
+        list.draw(&next, seen, self.state.fact);
+        self.settle_soon(props);
         true
     }
 
-    /// What is near these places will be drawn, and the cards of the fact that
-    /// the address leads to and of the one that has focus.
-    fn draw_near(&mut self, next: Rows<'static>, seen: Range<usize>, focused: Option<u32>) {
-        let around = [self.state.fact, focused].map(|fact| next.place(fact?));
-        if let Some((rows, _)) = &mut self.long {
-            *rows = Rc::new(next.near(seen, around));
-            self.after.settle_list = true;
+    /// Lets a long list settle as soon as it is drawn.
+    fn settle_soon(&self, props: &Props) {
+        if let Some((_, settle)) = &self.long {
+            props.window.queue_microtask(settle.as_ref().unchecked_ref());
         }
     }
 
-    /// Lets a long list settle where other cards of it have been drawn.
-    fn settle_list(&mut self, props: &Props) {
-        if let Some((rows, list)) = &mut self.long
-            && core::mem::take(&mut self.after.settle_list)
-        {
-            list.settle(&props.root, rows);
+    /// Lets a long list settle now.
+    fn settle(&self) {
+        if let Some((list, _)) = &self.long {
+            list.borrow_mut().settle();
         }
     }
 
     /// Does what waited for the drawing.
     fn finish(&mut self, props: &Props) {
-        let After { held, reveal, list, settle, .. } = core::mem::take(&mut self.after);
+        let After { held, reveal, list, settle } = core::mem::take(&mut self.after);
         fields::note(&props.root, &self.state.query.text);
         if settle {
             fields::settle(&props.root, self.story.index, &self.state);
@@ -458,9 +459,11 @@ impl App {
         let scrolled = takeover::scroll(window);
         let focused = takeover::swap(window, &self.place.target, root);
         self.placed = true;
-        // Only here it can be measured.
-        self.after.settle_list = true;
-        self.settle_list(ctx.props());
+        if let Some((list, _)) = &self.long {
+            // Only here it can be measured.
+            list.borrow_mut().unsettle();
+            self.settle();
+        }
         if self.listeners.is_none() {
             let scope = ctx.link().clone();
             let tell = move |msg: Msg| scope.send_message(msg);

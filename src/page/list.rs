@@ -11,7 +11,7 @@
 //! frames stand still that cannot scroll their host. Only where the gap is too
 //! small for that, the page is scrolled.
 
-use alloc::vec::Vec;
+use alloc::{rc::Rc, vec::Vec};
 use core::ops::Range;
 
 use js_sys::Array;
@@ -35,8 +35,13 @@ struct Spot {
     drawn: bool,
 }
 
-/// What watches the list.
+/// A long list: what of it is drawn, and what watches it.
 pub struct List {
+    /// The element the sheet is drawn into.
+    root: Element,
+    rows: Rc<Rows<'static>>,
+    /// Other cards are to be drawn, or have been, and have not settled.
+    fresh: bool,
     heights: Heights,
     /// The width of the list at which they were measured.
     width: f64,
@@ -51,7 +56,7 @@ pub struct List {
 impl List {
     /// `tell` hears which part of the list has come near: from and to, in px
     /// below its upper edge.
-    pub fn new(tell: impl Fn(f64, f64) + 'static) -> List {
+    pub fn new(root: Element, rows: Rows<'static>, tell: impl Fn(f64, f64) + 'static) -> List {
         let hear = Closure::new(move |entries: Array, observer: IntersectionObserver| {
             for entry in entries {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
@@ -74,6 +79,9 @@ impl List {
         options.set_root_margin("50%");
         let observer = IntersectionObserver::new_with_options(hear.as_ref().unchecked_ref(), &options);
         List {
+            root,
+            rows: Rc::new(rows),
+            fresh: false,
             heights: Heights::default(),
             width: 0.0,
             held: None,
@@ -83,9 +91,23 @@ impl List {
         }
     }
 
-    /// Another list is shown.
+    /// What is drawn, or to be drawn.
+    pub fn rows(&self) -> &Rc<Rows<'static>> {
+        &self.rows
+    }
+
+    /// Will draw what is near these places of a list, and the cards of the
+    /// fact that the address leads to and of the one that has focus.
+    pub fn draw(&mut self, next: &Rows<'static>, seen: Range<usize>, current: Option<u32>) {
+        let focused = self.focused().map(|place| self.rows.order()[place]);
+        self.rows = Rc::new(next.near(seen, [current, focused].map(|fact| next.place(fact?))));
+        self.fresh = true;
+    }
+
+    /// Another list is shown: nothing is known of it.
     pub fn forget(&mut self, rows: &Rows) {
         self.heights.forget(rows.len(), rows.groups().len());
+        self.held = None;
     }
 
     /// Learns from the static sheet how high its cards are, and gives the
@@ -97,25 +119,30 @@ impl List {
     }
 
     /// The place of the card that has focus, or something in it.
-    pub fn focused(&self, root: &Element) -> Option<usize> {
-        let active = focus::active(root)?;
+    fn focused(&self) -> Option<usize> {
+        let active = focus::active(&self.root)?;
         let spot = self.spots.iter().find(|spot| spot.element.contains(Some(&active)))?;
         Some(spot.places.start)
     }
 
     /// The places that are in sight where this part of the list is; `None`
     /// where they and their neighbours are drawn. Notes what is to stay there.
-    pub fn near(&mut self, root: &Element, rows: &Rows, from: f64, to: f64) -> Option<Range<usize>> {
-        let list = fields::one(root, ".facts")?;
-        let (top, bottom) = edges(&list);
-        let seen = self.sight(rows, top + from, top + to)?;
-        if self.held.is_none() && top + to + 1.0 > bottom {
-            self.held = Some((list, bottom));
+    pub fn near(&mut self, from: f64, to: f64) -> Option<Range<usize>> {
+        if self.fresh {
+            // Told before the last drawing, after which it is told of anew.
+            return None;
         }
+        let list = fields::one(&self.root, ".facts")?;
+        let (top, bottom) = edges(&list);
+        let rows = self.rows.clone();
+        let seen = self.sight(&rows, top + from, top + to)?;
         // At another width all has to be measured anew.
         if self.width == self.width() && rows.covers(&seen) {
             self.held = None;
             return None;
+        }
+        if self.held.is_none() && top + to + 1.0 > bottom {
+            self.held = Some((list, bottom));
         }
         Some(seen)
     }
@@ -146,10 +173,19 @@ impl List {
         seen
     }
 
+    /// The sheet stands in another place, where the list has not settled.
+    pub fn unsettle(&mut self) {
+        self.fresh = true;
+    }
+
     /// After a drawing of other cards: measures, gives the gaps their heights,
     /// keeps what is held in its place, and watches.
-    pub fn settle(&mut self, root: &Element, rows: &Rows) {
-        self.read(root, rows);
+    pub fn settle(&mut self) {
+        if !core::mem::take(&mut self.fresh) {
+            return;
+        }
+        let rows = self.rows.clone();
+        self.read(&self.root.clone(), &rows);
         let squeeze = self.heights.squeeze(rows.len());
         let held = self.held.take();
         let mut above = None;
@@ -166,9 +202,9 @@ impl List {
             }
         }
         if let Some((element, before)) = held {
-            keep(root, above, edges(&element).1 - before);
+            keep(&self.root, above, edges(&element).1 - before);
         }
-        self.watch(root);
+        self.watch();
     }
 
     /// Takes in the cards and gaps below an element, which may be fewer than
@@ -217,7 +253,7 @@ impl List {
         list.map_or(0.0, |list| list.get_bounding_client_rect().width())
     }
 
-    fn watch(&self, root: &Element) {
+    fn watch(&self) {
         let Some(observer) = &self.observer else { return };
         let is_gap = |at: usize| self.spots.get(at).is_some_and(|spot| !spot.drawn);
         observer.disconnect();
@@ -226,7 +262,7 @@ impl List {
                 observer.observe(&spot.element);
             }
         }
-        if let Some(list) = fields::one(root, ".facts") {
+        if let Some(list) = fields::one(&self.root, ".facts") {
             observer.observe(&list);
         }
     }
