@@ -1,0 +1,8 @@
+//! stub
+mod compact;
+mod random;
+mod reference;
+mod statistics;
+mod story;
+mod written;
+fn main() {}
