@@ -18,9 +18,10 @@ const svelte = {
   },
 };
 
-for (const peer of readdirSync(home).filter((name) => name != "shared")) {
+for (const peer of readdirSync(home)) {
   const folder = join(home, peer);
   const entry = ["main.js", "main.jsx"].map((name) => join(folder, name)).find(existsSync);
+  if (!entry) continue;
   mkdirSync(join(out, peer), { recursive: true });
   await build({
     entryPoints: { app: entry },

@@ -6,7 +6,9 @@ mod figure;
 mod names;
 
 pub use event::Event;
-pub use fact::{Fact, words};
+pub use fact::Fact;
+#[cfg(test)]
+pub use fact::words;
 pub use figure::Figure;
 pub use names::Name;
 

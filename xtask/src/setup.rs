@@ -1,6 +1,6 @@
 //! Sets up what is missing: the compiler, and for tests the browsers and servers.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::Outcome;
@@ -59,8 +59,29 @@ pub fn compiler(root: &Path, wanted: Wanted) -> Outcome<Toolchain> {
 /// # Errors
 /// What to type, when something can neither be found nor installed.
 pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
-    let needs = needs(suites);
-    let packages = missing(&needs, &is_here);
+    install(&needs(suites))?;
+    if suites.contains(&"firefox") {
+        geckodriver(root)?;
+    }
+    if suites.iter().any(|suite| BROWSERS.contains(suite)) {
+        node_packages(&root.join("tests/browser"), "the tests")?;
+    }
+    Ok(())
+}
+
+/// Finds or gets what the bench needs: Chromium, and the libraries that the
+/// sheet is set beside.
+///
+/// # Errors
+/// What to type, when something can neither be found nor installed.
+pub fn bench(root: &Path) -> Outcome {
+    install(&[NODE, CHROMIUM].concat())?;
+    node_packages(&root.join("bench"), "the bench")
+}
+
+/// Installs what is not there.
+fn install(needs: &[Need]) -> Outcome {
+    let packages = missing(needs, &is_here);
     if packages.is_empty() {
         println!("▸ The programs for the tests are here");
     } else if machine::may_install() {
@@ -71,12 +92,6 @@ pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
         }
     } else {
         return Err(advice(&packages, machine::packager()));
-    }
-    if suites.contains(&"firefox") {
-        geckodriver(root)?;
-    }
-    if suites.iter().any(|suite| BROWSERS.contains(suite)) {
-        node_packages(root)?;
     }
     Ok(())
 }
@@ -124,9 +139,8 @@ fn geckodriver(root: &Path) -> Outcome {
     run(&mut cargo, "Building geckodriver")
 }
 
-/// The audit library, as the lock file has it.
-fn node_packages(root: &Path) -> Outcome {
-    let folder: PathBuf = root.join("tests/browser");
+/// The Node packages of a folder, as its lock file has them.
+fn node_packages(folder: &Path, whose: &str) -> Outcome {
     let mut wanted = Fingerprint::default();
     wanted.path(&folder.join("package.json"));
     wanted.path(&folder.join("package-lock.json"));
@@ -134,9 +148,9 @@ fn node_packages(root: &Path) -> Outcome {
     if fingerprint::is_noted(&note, &wanted.text()) {
         return Ok(());
     }
-    step("Installing the Node packages of the tests", "about 5 s");
+    step(&format!("Installing the Node packages of {whose}"), "about 5 s");
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
+    npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(folder);
     run(&mut npm, "npm ci")?;
     fingerprint::note(&note, &wanted.text()).map_err(|why| format!("{}: {why}", note.display()))
 }

@@ -8,7 +8,7 @@ import "datatables.net-searchpanes-dt";
 import { FACETS, load } from "../shared/facets.js";
 
 const data = await load();
-const names = Object.fromEntries(FACETS.map(({ key, list }) => [key, new Map(data[list].map(({ slug, label }) => [slug, label]))]));
+const names = (window.facets = Object.fromEntries(FACETS.map(({ key, list }) => [key, new Map(data[list].map(({ slug, label }) => [slug, label]))])));
 
 /** A column of a facet: its values stand in the pane one by one. */
 const facet = (key, visible) => ({
