@@ -109,7 +109,9 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_refused_in_words() {
-        for (typed, said) in [("--only react", "no contender `react`"), ("--facts many", "`many`"), ("--fast", "--fast")] {
+        for (typed, said) in
+            [("--only react", "no contender `react`"), ("--facts many", "`many`"), ("--fast", "--fast")]
+        {
             let fault = line(typed).expect_err(typed);
             assert!(fault.contains(said), "{fault}");
         }

@@ -96,7 +96,13 @@ impl Chromium {
     ///
     /// # Errors
     /// When it is refused, or does not come in time.
-    pub fn ask(&mut self, session: &str, method: &str, params: Value, limit: Duration) -> Result<Value, Fault> {
+    pub fn ask(
+        &mut self,
+        session: &str,
+        method: &str,
+        params: Value,
+        limit: Duration,
+    ) -> Result<Value, Fault> {
         self.next += 1;
         let id = self.next;
         let mut message = json!({ "id": id, "method": method, "params": params });

@@ -134,7 +134,11 @@ fn set_up(field: &mut Field, contenders: &[Contender], story: &Story, ending: &s
         let start = Instant::now();
         match field.workshop.page(contender, story) {
             Ok(page) => {
-                println!("▸ {}: its page is made after {:.1} s", contender.label, start.elapsed().as_secs_f32());
+                println!(
+                    "▸ {}: its page is made after {:.1} s",
+                    contender.label,
+                    start.elapsed().as_secs_f32()
+                );
                 weigh(field, contender, &page);
                 field.server.add(&format!("{}{ending}", contender.name), page.site);
                 there.push(*contender);

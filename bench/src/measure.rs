@@ -36,7 +36,7 @@ const fn row(
 }
 
 /// The rows of a table of lists.
-pub const LISTS: [Measure; 19] = [
+pub const LISTS: [Measure; 22] = [
     row("requests", "requests", 0, &[]),
     row("bytes", "all that is sent, kB", 1, &[]),
     row("code", "code and style, kB", 1, &[(40, Ratio(0.60))]),
@@ -48,8 +48,18 @@ pub const LISTS: [Measure; 19] = [
     row("filter-slow", "slow: first filter works, ms", 0, &[(40, Ratio(0.75)), (1000, Ratio(0.82))]),
     row("all-slow", "slow: … and counts follow, ms", 0, &[]),
     row("blocked-slow", "slow: blocking time, ms", 0, &[(40, Most(0.0)), (1000, Most(50.0))]),
-    row("shift-slow", "slow: layout shift", 3, &[(40, Most(0.0)), (1000, Most(0.0)), (10_000, Most(0.0)), (100_000, Most(0.0))]),
-    row("type", "typing a letter, CPU ms", 1, &[(40, Ratio(1.0)), (1000, Ratio(0.60)), (10_000, Ratio(0.45))]),
+    row(
+        "shift-slow",
+        "slow: layout shift",
+        3,
+        &[(40, Most(0.0)), (1000, Most(0.0)), (10_000, Most(0.0)), (100_000, Most(0.0))],
+    ),
+    row(
+        "type",
+        "typing a letter, CPU ms",
+        1,
+        &[(40, Ratio(1.0)), (1000, Ratio(0.60)), (10_000, Ratio(0.45))],
+    ),
     row(
         "toggle",
         "toggling a facet, CPU ms",
@@ -69,7 +79,15 @@ pub const LISTS: [Measure; 19] = [
         3,
         &[(1000, Ratio(0.30)), (10_000, Ratio(0.15)), (100_000, Ratio(0.05))],
     ),
-    row("memory", "memory after load, MB", 2, &[(40, Ratio(1.2)), (10_000, Ratio(0.6)), (100_000, Ratio(0.8))]),
+    row("load-native", "the sheet's core, native: unpack and index, ms", 3, &[]),
+    row("facets-native", "the sheet's core, native: filter and counts, ms", 4, &[]),
+    row("text-native", "the sheet's core, native: text search, ms", 4, &[]),
+    row(
+        "memory",
+        "memory after load, MB",
+        2,
+        &[(40, Ratio(1.2)), (10_000, Ratio(0.6)), (100_000, Ratio(0.8))],
+    ),
     row(
         "growth",
         "memory that stays after 200 changes, B a change",

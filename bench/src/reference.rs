@@ -72,7 +72,12 @@ pub fn answer(story: &Story, query: &Query) -> Answer {
             let others = passes.iter().enumerate().all(|(other, passes)| other == at || *passes);
             if others {
                 for slug in slugs(story, fact, facet) {
-                    *answer.counts.entry(facet.to_owned()).or_default().entry(slug.to_owned()).or_default() += 1;
+                    *answer
+                        .counts
+                        .entry(facet.to_owned())
+                        .or_default()
+                        .entry(slug.to_owned())
+                        .or_default() += 1;
                 }
             }
         }
@@ -101,7 +106,8 @@ impl Answer {
             faults.push(format!("shows {}, not {}", said.shown, self.shown));
         }
         for facet in FACETS {
-            let (right, told) = (self.counts.get(facet).unwrap_or(&none), said.counts.get(facet).unwrap_or(&none));
+            let (right, told) =
+                (self.counts.get(facet).unwrap_or(&none), said.counts.get(facet).unwrap_or(&none));
             // What is left out of the sheet's facets, such as "not stated", is not compared.
             for (slug, count) in right {
                 let told = told.get(slug).copied().unwrap_or(0);
@@ -140,7 +146,8 @@ pub fn checks(story: &Story) -> Vec<Query> {
         asks.iter().filter_map(|(words, facets)| like_a_fact(story, *words, facets)).collect();
     if let Some(query) = queries.get_mut(1) {
         // A second value of a facet, whatever it brings.
-        let other = story.topics.iter().map(|name| &name.slug).find(|slug| !query.picks["topic"].contains(slug));
+        let other =
+            story.topics.iter().map(|name| &name.slug).find(|slug| !query.picks["topic"].contains(slug));
         query.picks.entry("topic").or_default().extend(other.cloned());
     }
     all.into_iter().chain(queries).collect()
@@ -191,8 +198,7 @@ mod tests {
     fn the_words_that_are_sought_stand_in_statements_alone() {
         let story = Story::new(1, 0);
         let names = [&story.topics, &story.parties, &story.organisations, &story.kinds];
-        let labels: Vec<String> =
-            names.into_iter().flatten().map(|name| name.label.to_lowercase()).collect();
+        let labels: Vec<String> = names.into_iter().flatten().map(|name| name.label.to_lowercase()).collect();
         for word in SOUGHT {
             assert_eq!(words().filter(|other| other.contains(word)).count(), 1, "{word}");
             assert!(labels.iter().all(|label| !label.contains(word)), "{word}");

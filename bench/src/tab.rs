@@ -39,7 +39,8 @@ impl<'a> Tab<'a> {
     /// When the browser refuses or hangs.
     pub fn open(chromium: &'a mut Chromium, base: &str, line: Line) -> Result<Tab<'a>, Fault> {
         chromium.forget();
-        let context = chromium.ask("", "Target.createBrowserContext", json!({ "disposeOnDetach": true }), LIMIT)?;
+        let context =
+            chromium.ask("", "Target.createBrowserContext", json!({ "disposeOnDetach": true }), LIMIT)?;
         let context = text(&context["browserContextId"]);
         let page = json!({ "url": "about:blank", "browserContextId": context });
         let target = chromium.ask("", "Target.createTarget", page, LIMIT)?;
@@ -195,7 +196,8 @@ impl<'a> Tab<'a> {
         let code = format!("Key{}", letter.to_ascii_uppercase());
         let number = u32::from(letter.to_ascii_uppercase());
         for kind in ["keyDown", "keyUp"] {
-            let mut event = json!({ "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number });
+            let mut event =
+                json!({ "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number });
             if kind == "keyDown" {
                 event["text"] = json!(key);
             }
@@ -210,7 +212,8 @@ impl<'a> Tab<'a> {
     /// When the page hangs.
     pub fn mouse(&mut self, kind: &str, x: f64, y: f64) -> Result<(), Fault> {
         let held = i32::from(kind != "mouseReleased");
-        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": held, "clickCount": 1 });
+        let event =
+            json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": held, "clickCount": 1 });
         self.ask("Input.dispatchMouseEvent", event).map(drop)
     }
 

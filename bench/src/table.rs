@@ -59,7 +59,8 @@ fn table(text: &mut String, run: &Run, facts: usize, rows: &[Measure], all: &[Co
         let cells: Vec<String> = there.iter().map(|one| cell(run, one.name, row)).collect();
         let best = best(run, row, &there, results, facts);
         let ours = run.median(OURS, row.id);
-        let ratio = ours.zip(best.as_ref()).filter(|(_, best)| best.1 > 0.0).map(|(ours, best)| ours / best.1);
+        let ratio =
+            ours.zip(best.as_ref()).filter(|(_, best)| best.1 > 0.0).map(|(ours, best)| ours / best.1);
         let goal = row.goal(facts);
         let reached = goal.map_or("", |goal| verdict(goal, ours, ratio, run.median(FLOOR, row.id)));
         add(
@@ -86,7 +87,13 @@ fn cell(run: &Run, contender: &str, row: &Measure) -> String {
 
 /// The best peer of a row. For the code it is the smallest list with the
 /// smaller timeline, since the sheet has both.
-fn best(run: &Run, row: &Measure, all: &[&Contender], results: &Results, facts: usize) -> Option<(String, f64)> {
+fn best(
+    run: &Run,
+    row: &Measure,
+    all: &[&Contender],
+    results: &Results,
+    facts: usize,
+) -> Option<(String, f64)> {
     let least = |run: &Run, all: &mut dyn Iterator<Item = &Contender>| {
         let peers = all.filter(|one| one.name != OURS && one.name != FLOOR);
         let values = peers.filter_map(|one| Some((one.label.to_owned(), run.median(one.name, row.id)?)));
@@ -167,7 +174,10 @@ mod tests {
         let results = Results { lists: [(1000, run())].into(), timelines: None };
         let text = document(&results);
         let row = text.lines().find(|line| line.starts_with("| typing")).expect("a row");
-        assert_eq!(row, "| typing a letter, CPU ms | 6.0 | 1.0 | 10.0 | 12.0 | Preact | 0.60 | ≤ 0.60 | reached |");
+        assert_eq!(
+            row,
+            "| typing a letter, CPU ms | 6.0 | 1.0 | 10.0 | 12.0 | Preact | 0.60 | ≤ 0.60 | reached |"
+        );
         assert!(text.contains("gave up after 60 s"), "{text}");
     }
 

@@ -1,7 +1,8 @@
 //! Where pages are made: sheets by the tool, peers by their bundler.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
@@ -61,11 +62,14 @@ impl Workshop {
     /// Why there is none, such as a limit of the tool; for people.
     pub fn page(&self, contender: &Contender, story: &Story) -> Result<Page, String> {
         if contender.name == OURS {
-            let name = format!("sheet-{}-{}", story.facts.len(), story.events.len());
-            return self.sheet(story, &name);
+            return self.sheet(story, &sheet_name(story));
         }
         let said = |why: io::Error| why.to_string();
-        let mut page = Page { site: self.packed(&self.out.join("peers").join(contender.name)).map_err(said)?, code: 0, data: 0 };
+        let mut page = Page {
+            site: self.packed(&self.out.join("peers").join(contender.name)).map_err(said)?,
+            code: 0,
+            data: 0,
+        };
         page.code = weight(&page.site, |name| name.ends_with(".js") || name.ends_with(".css"));
         let (name, text) = match contender.shows {
             Shows::Events => ("events.json", compact::events(story)),
@@ -88,7 +92,12 @@ impl Workshop {
         }
         let tool = self.root.join("target/debug/factsheet");
         let mut tool = Command::new(tool);
-        tool.arg("build").arg(&sheet).arg("-o").arg(&dist).arg("--engine").arg(self.root.join("target/engine"));
+        tool.arg("build")
+            .arg(&sheet)
+            .arg("-o")
+            .arg(&dist)
+            .arg("--engine")
+            .arg(self.root.join("target/engine"));
         tool.current_dir(&self.root).env("NO_COLOR", "1").stdin(Stdio::null());
         let told = tool.output().map_err(|why| format!("the tool does not start: {why}"))?;
         if !dist.join("index.html").is_file() {
@@ -118,7 +127,31 @@ impl Workshop {
             .ok_or_else(|| io::Error::other("the tool wrote no module"))?;
         let whole = fs::read(whole)?;
         let section = whole.get(usize::try_from(bare).unwrap_or(usize::MAX)..).unwrap_or_default();
+        fs::write(dist.with_extension("section"), packed_sheet(section))?;
         Ok(brotli(section, &self.cache())?.len())
+    }
+
+    /// Asks the engine's core, compiled for this machine; the name of each
+    /// group of questions with the milliseconds of one.
+    ///
+    /// # Errors
+    /// When it is not compiled, or fails; for people.
+    pub fn core(&self, story: &Story, questions: &str) -> Result<Vec<(String, f64)>, String> {
+        let said = |why: io::Error| format!("bench-core: {why}");
+        let section = self.out.join(format!("{}.section", sheet_name(story)));
+        let mut core = Command::new(self.root.join("target/release/bench-core"));
+        core.arg(section).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = core.spawn().map_err(said)?;
+        if let Some(mut stdin) = child.stdin.take() {
+            stdin.write_all(questions.as_bytes()).map_err(said)?;
+        }
+        let told = child.wait_with_output().map_err(said)?;
+        let told = String::from_utf8_lossy(&told.stdout).into_owned();
+        let line = |line: &str| {
+            let (name, time) = line.split_once(' ')?;
+            Some((name.to_owned(), time.parse().ok()?))
+        };
+        Ok(told.lines().filter_map(line).collect())
     }
 
     /// The files of a folder, but for those that no page of the bench asks for.
@@ -126,7 +159,10 @@ impl Workshop {
         let mut site = Site::new();
         for path in fs::read_dir(folder)?.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            if matches!(name.as_str(), "facts.csv" | "facts.json" | "preview.png" | "embed.html" | "embed.static.html") {
+            if matches!(
+                name.as_str(),
+                "facts.csv" | "facts.json" | "preview.png" | "embed.html" | "embed.static.html"
+            ) {
                 continue;
             }
             let packed = Packed::new(&name, fs::read(&path)?, &self.cache())?;
@@ -134,6 +170,31 @@ impl Workshop {
         }
         Ok(site)
     }
+}
+
+/// The name of a story's folder.
+fn sheet_name(story: &Story) -> String {
+    format!("sheet-{}-{}", story.facts.len(), story.events.len())
+}
+
+/// The content of a custom section: behind its number, its length and its name.
+fn packed_sheet(section: &[u8]) -> &[u8] {
+    let mut at = 1;
+    let mut number = || {
+        let (mut value, mut shift) = (0_usize, 0);
+        while let Some(byte) = section.get(at) {
+            at += 1;
+            value |= usize::from(byte & 0x7F) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        value
+    };
+    let _length = number();
+    let name = number();
+    section.get(at + name..).unwrap_or_default()
 }
 
 fn weight(site: &Site, counts: impl Fn(&str) -> bool) -> usize {

@@ -52,7 +52,10 @@ url = "https://example.org/report"
 fn head(story: &Story) -> String {
     let mut text = HEAD.to_owned();
     let section = |title: &&str| format!("{{ title = {title:?}, paragraphs = {PARAGRAPHS} }}");
-    add(&mut text, &format!("sections = [{}]\n", SECTIONS.iter().map(section).collect::<Vec<_>>().join(", ")));
+    add(
+        &mut text,
+        &format!("sections = [{}]\n", SECTIONS.iter().map(section).collect::<Vec<_>>().join(", ")),
+    );
     for (nth, topic) in story.topics.iter().enumerate() {
         add(&mut text, &format!("{}hue = {}\n", named("topic", topic), nth % 8 + 1));
     }

@@ -20,6 +20,10 @@ pub fn bench(root: &Path, wanted: Wanted, rest: &[String]) -> Outcome {
         setup::bench(root)?;
         engine::build(root, &compiler, Recipe::best(&compiler))?;
         page::compile_tool(root)?;
+        step("Compiling the sheet's core for this machine", "a minute the first time");
+        let mut core = toolchain::native();
+        core.current_dir(root).args(["build", "--release", "--package", "bench-core"]);
+        run(&mut core, "Compiling the core")?;
         step("Measuring", "half an hour for each number of facts; more where a library is slow");
     }
     let mut bench = toolchain::native();

@@ -15,21 +15,46 @@ impl Name {
     }
 }
 
-const TOPICS: [&str; 9] = [
-    "Budget", "Transport", "Energy", "Housing", "Schooling", "Hospitals", "Farming", "Digital", "Climate",
-];
+const TOPICS: [&str; 9] =
+    ["Budget", "Transport", "Energy", "Housing", "Schooling", "Hospitals", "Farming", "Digital", "Climate"];
 
 const PARTIES: [&str; 6] = ["Alderland", "Birchia", "Cedaria", "Elmark", "Firmont", "Hazelia"];
 
 /// 20 by 10 make 200 organisations.
 const PLACES: [&str; 20] = [
-    "Aldersund", "Bramfeld", "Calderon", "Dunmore", "Eskdal", "Farrow", "Gilsund", "Hartmoor", "Ivelm", "Jarrow",
-    "Kelso", "Lomond", "Marwick", "Norrland", "Orkdal", "Pentland", "Quarrel", "Rannoch", "Selkirk", "Tarbert",
+    "Aldersund",
+    "Bramfeld",
+    "Calderon",
+    "Dunmore",
+    "Eskdal",
+    "Farrow",
+    "Gilsund",
+    "Hartmoor",
+    "Ivelm",
+    "Jarrow",
+    "Kelso",
+    "Lomond",
+    "Marwick",
+    "Norrland",
+    "Orkdal",
+    "Pentland",
+    "Quarrel",
+    "Rannoch",
+    "Selkirk",
+    "Tarbert",
 ];
 
 const BODIES: [&str; 10] = [
-    "Railways", "Power", "Development Fund", "Water Works", "Savings", "Shipyards", "University", "Telecom",
-    "Cooperative", "Agency",
+    "Railways",
+    "Power",
+    "Development Fund",
+    "Water Works",
+    "Savings",
+    "Shipyards",
+    "University",
+    "Telecom",
+    "Cooperative",
+    "Agency",
 ];
 
 fn names(labels: &[&str]) -> Vec<Name> {
