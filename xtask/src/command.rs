@@ -16,6 +16,7 @@ Contributors' commands. Each sets up what is missing first.
         --deploy                        only on nginx and Caddy
         --browser NAME                  only in chromium, firefox, webkit or floor, which is
                                         Chromium of years ago (repeatable)
+    cargo xtask bench [OPTIONS]       measure beside other libraries, into docs/performance.md (--help tells more)
     cargo xtask picture               take the README's pictures anew, into docs/pictures/
     cargo xtask setup [--tests]       only set up (--tests: servers, browsers and drivers too)
 
@@ -60,6 +61,13 @@ pub enum Command {
         /// Where the compiler may come from.
         route: Wanted,
     },
+    /// Measure the sheet beside what a newsroom would pick instead.
+    Bench {
+        /// Where the compiler may come from.
+        route: Wanted,
+        /// What is handed on to the bench.
+        rest: Vec<String>,
+    },
     /// Run tests.
     Test {
         /// Where the compiler may come from.
@@ -79,6 +87,12 @@ pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
     let mut suites = Vec::new();
     while let Some(argument) = parser.next().map_err(said)? {
         match argument {
+            // The bench reads its own options.
+            Value(value) if name.is_none() && value == "bench" => {
+                let words = parser.raw_args().map_err(said)?.map(|word| word.to_string_lossy().into_owned());
+                let (route, rest) = bench(words);
+                return Ok(Command::Bench { route, rest });
+            }
             Short('h') | Long("help") => return Ok(Command::Help),
             Value(value) if name.is_none() => name = Some(value.string().map_err(said)?),
             Long("toolchain") => {
@@ -117,6 +131,17 @@ pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
     }
 }
 
+/// Takes our own option out of those of the bench.
+fn bench(words: impl Iterator<Item = String>) -> (Wanted, Vec<String>) {
+    let mut rest: Vec<String> = words.collect();
+    let own = rest.windows(2).position(|pair| pair == ["--toolchain", "debian"]);
+    let route = own.map_or(Wanted::Any, |at| {
+        rest.drain(at..at + 2);
+        Wanted::Debian
+    });
+    (route, rest)
+}
+
 fn said(fault: lexopt::Error) -> String {
     format!("{fault}. `cargo xtask help` lists what there is.")
 }
@@ -142,6 +167,13 @@ mod tests {
         assert_eq!(suites, ["native", "deploy", "chromium", "firefox", "webkit", "floor"]);
         let Ok(Command::Test { suites, .. }) = line("test --browser webkit --native") else { panic!("test") };
         assert_eq!(suites, ["webkit", "native"]);
+    }
+
+    #[test]
+    fn the_bench_reads_its_own_options() {
+        let told = line("bench --facts 40 --toolchain debian --runs 3");
+        let rest = ["--facts", "40", "--runs", "3"].map(str::to_owned).into();
+        assert_eq!(told, Ok(Command::Bench { route: Wanted::Debian, rest }));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Contributors' commands: `cargo xtask setup`, `serve`, `build`, `test`,
-//! `picture`.
+//! `bench`, `picture`.
 //!
 //! Each sets up what is missing first. What takes long to compile lives
 //! elsewhere (`press` makes the engine's files, `factsheet` the page), so that
 //! this program answers within seconds of a fresh clone.
+mod bench;
 mod command;
 mod engine;
 mod fingerprint;
@@ -57,6 +58,7 @@ fn run() -> Outcome {
         }
         Command::Serve { route, port } => serve::serve(&root, route, port),
         Command::Build { route } => page::build(&root, route),
+        Command::Bench { route, rest } => bench::bench(&root, route, &rest),
         Command::Picture { route } => suites::picture(&root, route),
         Command::Test { route, suites } => suites::test(&root, route, &suites),
     }

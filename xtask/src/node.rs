@@ -13,6 +13,9 @@ use crate::process::{run, step};
 /// Where the browser tests have their packages.
 const TESTS: &str = "tests/browser";
 
+/// What the bench sets beside the sheet.
+const BENCH: &str = "bench";
+
 /// Where the versions of old browsers are named.
 const FLOOR: &str = "tests/browser/floor";
 
@@ -35,6 +38,14 @@ pub fn set_up(root: &Path) -> Outcome {
         install(root, folder)?;
     }
     APPS.iter().try_for_each(|folder| build(root, folder))
+}
+
+/// Installs what the bench sets beside the sheet.
+///
+/// # Errors
+/// When npm fails.
+pub fn peers(root: &Path) -> Outcome {
+    install(root, BENCH)
 }
 
 /// Installs what a folder's lock file has. No package's own script is run:
@@ -107,7 +118,7 @@ mod tests {
     #[test]
     fn lock_files_name_sums_and_no_registry() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace");
-        for folder in [TESTS, FLOOR].iter().chain(&APPS) {
+        for folder in [TESTS, FLOOR, BENCH].iter().chain(&APPS) {
             let lock = fs::read_to_string(root.join(folder).join("package-lock.json")).expect("a lock file");
             assert!(lock.contains("\"integrity\""), "{folder}");
             assert!(

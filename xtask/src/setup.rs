@@ -58,8 +58,32 @@ pub fn compiler(root: &Path, wanted: Wanted) -> Outcome<Toolchain> {
 /// # Errors
 /// What to type, when something can neither be found nor installed.
 pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
-    let needs = needs(suites);
-    let packages = missing(&needs, &is_here);
+    install(&needs(suites))?;
+    if suites.contains(&"firefox") {
+        geckodriver(root)?;
+    }
+    if suites.iter().any(|suite| BROWSERS.contains(suite)) {
+        node::set_up(root)?;
+    }
+    if suites.contains(&FLOOR) {
+        node::old_browsers(root)?;
+    }
+    Ok(())
+}
+
+/// Finds or gets what the bench needs: Chromium, and the libraries that the
+/// sheet is set beside.
+///
+/// # Errors
+/// What to type, when something can neither be found nor installed.
+pub fn bench(root: &Path) -> Outcome {
+    install(&[NODE, CHROMIUM].concat())?;
+    node::peers(root)
+}
+
+/// Installs what is not there.
+fn install(needs: &[Need]) -> Outcome {
+    let packages = missing(needs, &is_here);
     if packages.is_empty() {
         println!("▸ The programs for the tests are here");
     } else if machine::may_install() {
@@ -70,15 +94,6 @@ pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
         }
     } else {
         return Err(advice(&packages, machine::packager()));
-    }
-    if suites.contains(&"firefox") {
-        geckodriver(root)?;
-    }
-    if suites.iter().any(|suite| BROWSERS.contains(suite)) {
-        node::set_up(root)?;
-    }
-    if suites.contains(&FLOOR) {
-        node::old_browsers(root)?;
     }
     Ok(())
 }
