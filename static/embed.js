@@ -229,7 +229,7 @@ class FactSheet extends HTMLElement {
   }
 
   #tell(kind, detail) {
-    return this.dispatchEvent(new CustomEvent("factsheet-" + kind, { detail, bubbles: true, composed: true, cancelable: kind == "share" }));
+    return this.dispatchEvent(new CustomEvent("factsheet-" + kind, { detail, bubbles: true, composed: true, cancelable: true }));
   }
 
   /** The engine broke under us. */
@@ -263,7 +263,7 @@ class FactSheet extends HTMLElement {
     root.querySelector("p.fs-note")?.remove();
     if (text == null) return;
     const line = make("p", { className: "fs-note", textContent: text + " " });
-    const open = make("a", { href: this.#story?.home ?? HOME, target: "_blank", rel: "noopener", textContent: STORY.words.open });
+    const open = make("a", { href: this.#story?.home ?? HOME, target: "_blank", textContent: STORY.words.open });
     const again = make("button", { type: "button", textContent: STORY.words.retry });
     again.onclick = this.#try;
     line.append(open, ...(retry ? [" ", again] : []));
