@@ -189,35 +189,20 @@ impl<'a> Index<'a> {
     /// The facts that match.
     #[must_use]
     pub fn matching(&self, query: &Query) -> FactSet {
-        let mut facts = self.base(query);
-        for facet in Facet::ALL {
-            if let Some(chosen) = self.chosen(query, facet) {
-                facts.and(&chosen);
-            }
-        }
-        facts
+        self.among(self.base(query), query, None)
     }
 
     /// The facts that match, and the counts of every value and event.
     #[must_use]
     pub fn answer(&self, query: &Query) -> Answer {
         let base = self.base(query);
-        let chosen = Facet::ALL.map(|facet| self.chosen(query, facet));
-        let others = |but: Option<Facet>| {
-            let mut facts = base.clone();
-            for (facet, chosen) in Facet::ALL.into_iter().zip(&chosen) {
-                if let (true, Some(chosen)) = (Some(facet) != but, chosen) {
-                    facts.and(chosen);
-                }
-            }
-            facts
-        };
-        let facts = others(None);
+        let facts = self.among(base.clone(), query, None);
         let counts = Facet::ALL.map(|facet| {
             // Most facets have no choice of their own to leave aside.
-            let own = chosen[facet as usize].as_ref().map(|_| others(Some(facet)));
-            let among = own.as_ref().unwrap_or(&facts);
-            self.values(facet).iter().map(|value| value.facts.count_with(among)).collect()
+            let chosen = query.picks.iter().any(|pick| pick.facet == facet);
+            let others = chosen.then(|| self.among(base.clone(), query, Some(facet)));
+            let others = others.as_ref().unwrap_or(&facts);
+            self.values(facet).iter().map(|value| value.facts.count_with(others)).collect()
         });
         let matching = |of: &[u32]| of.iter().filter(|&&fact| facts.has(fact as usize)).count() as u32;
         let events = self.sheet.events.iter().map(|event| matching(&event.facts)).collect();
@@ -267,13 +252,18 @@ impl<'a> Index<'a> {
         base
     }
 
-    /// The facts of any chosen value of the facet; `None` where none is chosen.
-    fn chosen(&self, query: &Query, facet: Facet) -> Option<FactSet> {
-        let mut values =
-            query.picks.iter().filter(|pick| pick.facet == facet).filter_map(|&pick| self.get(pick));
-        let mut chosen = values.next()?.facts.clone();
-        values.for_each(|value| chosen.or(&value.facts));
-        Some(chosen)
+    /// Those of some facts that have a chosen value of each facet but one.
+    fn among(&self, mut facts: FactSet, query: &Query, but: Option<Facet>) -> FactSet {
+        for facet in Facet::ALL.into_iter().filter(|&facet| Some(facet) != but) {
+            let mut values =
+                query.picks.iter().filter(|pick| pick.facet == facet).filter_map(|&pick| self.get(pick));
+            if let Some(first) = values.next() {
+                let mut chosen = first.facts.clone();
+                values.for_each(|value| chosen.or(&value.facts));
+                facts.and(&chosen);
+            }
+        }
+        facts
     }
 }
 

@@ -188,11 +188,12 @@ pub fn order(index: &Index, state: &State, answer: &Answer) -> Vec<u32> {
     if let Some(fact) = state.fact {
         shown.insert(fact as usize);
     }
-    let order = match state.sort {
-        Sort::Editor => return shown.iter().map(|fact| fact as u32).collect(),
-        Sort::Largest => &sheet.by_size,
-        Sort::Newest => &sheet.by_date,
-        Sort::Name => &sheet.by_name,
+    let order: &[u32] = match state.sort {
+        Sort::Editor => &[],
+        Sort::Largest => &sheet.by_size.0,
+        Sort::Newest => &sheet.by_date.0,
+        Sort::Name => &sheet.by_name.0,
     };
-    order.0.iter().copied().filter(|&fact| shown.has(fact as usize)).collect()
+    let fact = |place: usize| order.get(place).copied().unwrap_or(place as u32);
+    (0..shown.len()).map(fact).filter(|&fact| shown.has(fact as usize)).collect()
 }

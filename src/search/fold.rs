@@ -119,17 +119,17 @@ pub fn fold(text: &str) -> String {
 pub(super) fn fold_with(text: &str, mut places: Option<&mut Vec<(u32, u32)>>) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
-    for (at, c) in text.char_indices() {
-        let place = (at as u32, (at + c.len_utf8()) as u32);
-        let mut push = |folded: &mut String, c: char| {
-            folded.push(c);
-            if let Some(places) = &mut places {
-                places.resize(folded.len(), place);
-            }
-        };
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // Most letters stay as they are, and are not looked at one by one.
+        let plain = rest.bytes().take_while(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9')).count();
+        let plain = if places.is_some() { plain.min(1) } else { plain };
+        let from = text.len() - rest.len();
+        let (this, after) = rest.split_at(plain.max(c.len_utf8()));
+        rest = after;
         let letter = match character(c) {
             Folded::Nothing => continue,
-            Folded::Gap => match number_sign(c, &folded, gap, &text[place.1 as usize..]) {
+            Folded::Gap => match number_sign(c, &folded, gap, after) {
                 Some('.') => Folded::One('.'),
                 Some(_) => continue,
                 None => Folded::Gap,
@@ -141,13 +141,17 @@ pub(super) fn fold_with(text: &str, mut places: Option<&mut Vec<(u32, u32)>>) ->
             continue;
         }
         if gap && !folded.is_empty() {
-            push(&mut folded, ' ');
+            folded.push(' ');
         }
         gap = false;
         match letter {
-            Folded::One(c) => push(&mut folded, c),
-            Folded::More(text) => text.chars().for_each(|c| push(&mut folded, c)),
+            Folded::One(_) if plain > 0 => folded.push_str(this),
+            Folded::One(c) => folded.push(c),
+            Folded::More(text) => folded.push_str(text),
             Folded::Gap | Folded::Nothing => {}
+        }
+        if let Some(places) = &mut places {
+            places.resize(folded.len(), (from as u32, (from + this.len()) as u32));
         }
     }
     folded

@@ -3,7 +3,6 @@
 //! each word once, whatever the number of facts.
 
 use alloc::{string::String, vec, vec::Vec};
-use core::mem;
 
 use super::{find, fold, near};
 use crate::{
@@ -11,6 +10,9 @@ use crate::{
     sheet::{Fact, Sheet},
     text,
 };
+
+/// The hash of no letters.
+const START: u32 = 0x811c_9dc5;
 
 /// What search looks into: all that a fact says and who is named with it.
 #[derive(Clone, Debug, Default)]
@@ -21,9 +23,6 @@ pub struct Lexicon {
     /// Places among the words, counted from 1, by hash: a power of two of
     /// them, half of them free.
     slots: Vec<u32>,
-    /// The words of parties, organisations, people, places and topics that facts
-    /// have named so far.
-    names: [Vec<Vec<u32>>; 5],
     /// How many groups of facts are read.
     groups: usize,
 }
@@ -112,75 +111,61 @@ impl Lexicon {
             self.note(figure.spoken, at);
             self.note(figure.of, at);
         }
-        let Sheet { parties, organisations, people, places, .. } = sheet;
-        self.name(0, &fact.parties, &|name| parties.get(name).map(|name| name.label), at);
-        self.name(1, &fact.organisations, &|name| organisations.get(name).map(|name| name.label), at);
-        self.name(2, &fact.people, &|name| people.get(name).map(|name| name.label), at);
-        self.name(3, &fact.places, &|name| places.get(name).map(|name| name.label), at);
-        self.name(4, &[fact.topic], &|topic| sheet.topics.get(topic).map(|topic| topic.label), at);
+        for (names, of) in [
+            (&sheet.parties, &fact.parties),
+            (&sheet.organisations, &fact.organisations),
+            (&sheet.people, &fact.people),
+            (&sheet.places, &fact.places),
+        ] {
+            for name in of.iter().filter_map(|&name| names.get(usize::from(name))) {
+                self.note(name.label, at);
+            }
+        }
+        let topic = sheet.topics.get(usize::from(fact.topic));
+        self.note(topic.map_or("", |topic| topic.label), at);
         self.note(fact.status.map_or("", text::status), at);
         self.note(fact.says, at);
         self.note(fact.locator, at);
         self.note(fact.period.as_ref().map_or("", |when| when.text), at);
     }
 
-    /// Adds the words of names: each is folded once.
-    fn name<'a>(&mut self, list: usize, names: &[u16], label: &dyn Fn(usize) -> Option<&'a str>, fact: u32) {
-        for name in names.iter().copied().map(usize::from) {
-            let known = &mut self.names[list];
-            if known.len() <= name {
-                known.resize(name + 1, vec![]);
-            }
-            let mut words = mem::take(&mut known[name]);
-            if words.is_empty() {
-                let folded = fold(label(name).unwrap_or_default());
-                words = folded.split_terminator(' ').map(|word| self.word(word) as u32).collect();
-            }
-            words.iter().for_each(|&word| self.words[word as usize].add(fact));
-            self.names[list][name] = words;
-        }
-    }
-
     /// Adds the words of a text.
     fn note(&mut self, text: &str, fact: u32) {
-        for word in fold(text).split_terminator(' ') {
-            let word = self.word(word);
-            self.words[word].add(fact);
+        let folded = fold(text);
+        let (mut from, mut hash) = (0, START);
+        for (at, byte) in folded.bytes().chain([b' ']).enumerate() {
+            if byte != b' ' {
+                // FNV-1a: short, and words are, too.
+                hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+                continue;
+            }
+            if from < at {
+                let word = self.word(&folded[from..at], hash);
+                self.words[word].add(fact);
+            }
+            (from, hash) = (at + 1, START);
         }
     }
 
     /// The place of a word, a new one where it is not known yet.
-    fn word(&mut self, text: &str) -> usize {
-        // FNV-1a: short, and words are, too.
-        let hash = text
-            .bytes()
-            .fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut at = self.slot(hash, text);
-        if self.slots.get(at).is_none_or(|&slot| slot == 0) {
-            if self.words.len() * 2 >= self.slots.len() {
-                self.grow();
-                at = self.slot(hash, text);
-            }
-            let from = self.text.len() as u32;
-            self.text.push_str(text);
-            self.words.push(Word { from, to: self.text.len() as u32, hash, facts: vec![], next: 0 });
-            self.slots[at] = self.words.len() as u32;
+    fn word(&mut self, text: &str, hash: u32) -> usize {
+        if self.words.len() * 2 >= self.slots.len() {
+            self.grow();
         }
-        self.slots[at] as usize - 1
-    }
-
-    /// The slot of a word, or a free one.
-    fn slot(&self, hash: u32, text: &str) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
+        let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
-        while let Some(&place @ 1..) = self.slots.get(at) {
-            let word = &self.words[place as usize - 1];
+        while let place @ 1.. = self.slots[at] as usize {
+            let word = &self.words[place - 1];
             if word.hash == hash && self.letters(word) == text {
-                break;
+                return place - 1;
             }
             at = (at + 1) & mask;
         }
-        at
+        let from = self.text.len() as u32;
+        self.text.push_str(text);
+        self.words.push(Word { from, to: self.text.len() as u32, hash, facts: vec![], next: 0 });
+        self.slots[at] = self.words.len() as u32;
+        self.words.len() - 1
     }
 
     /// Makes room for as many words again.

@@ -141,7 +141,7 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> &'a str {
         let place = &mut self.places[1][self.column];
         let rest = self.texts.get(*place as usize..).unwrap_or_default();
-        if let Some(len) = rest.bytes().position(|byte| byte == 0)
+        if let Some(len) = end(rest.as_bytes())
             && let Some(text) = rest.get(..len)
         {
             *place += len as u32 + 1;
@@ -160,6 +160,21 @@ impl<'a> Reader<'a> {
         }
         variant as usize
     }
+}
+
+/// Where the first zero byte is: eight bytes are looked at together.
+fn end(text: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    let (eights, rest) = text.as_chunks();
+    for (at, &eight) in eights.iter().enumerate() {
+        let eight = u64::from_le_bytes(eight);
+        // The highest bit of the first byte that is zero; those after it may err.
+        let zeros = eight.wrapping_sub(ONES) & !eight & ONES << 7;
+        if zeros != 0 {
+            return Some(at * 8 + zeros.trailing_zeros() as usize / 8);
+        }
+    }
+    rest.iter().position(|&byte| byte == 0).map(|at| eights.len() * 8 + at)
 }
 
 impl<'a> Read<'a> for &'a str {
@@ -196,16 +211,9 @@ impl<'a> Read<'a> for bool {
     }
 }
 
-impl<'a> Read<'a> for i32 {
-    fn read(from: &mut Reader<'a>) -> i32 {
-        let folded = from.number();
-        (folded >> 1) as i32 ^ -((folded & 1) as i32)
-    }
-}
-
 impl<'a> Read<'a> for Day {
     fn read(from: &mut Reader<'a>) -> Day {
-        Day(i32::read(from))
+        Day(unfolded(from.number()))
     }
 }
 
@@ -213,16 +221,18 @@ impl<'a> Read<'a> for Order {
     /// Each as the way from the one before: equals stand as the editor has
     /// them, so that the ways are short.
     fn read(from: &mut Reader<'a>) -> Order {
+        let mut order = Vec::read(from);
         let mut last = 0_u32;
-        let ways = Vec::<i32>::read(from).into_iter();
-        Order(
-            ways.map(|way| {
-                last = last.wrapping_add_signed(way);
-                last
-            })
-            .collect(),
-        )
+        for way in &mut order {
+            last = last.wrapping_add_signed(unfolded(*way));
+            *way = last;
+        }
+        Order(order)
     }
+}
+
+fn unfolded(number: u32) -> i32 {
+    (number >> 1) as i32 ^ -((number & 1) as i32)
 }
 
 impl<'a, T: Read<'a>> Read<'a> for Option<T> {

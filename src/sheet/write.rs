@@ -96,15 +96,9 @@ impl Write for bool {
     }
 }
 
-impl Write for i32 {
-    fn write(&self, to: &mut Writer) {
-        to.number((self << 1 ^ self >> 31) as u32);
-    }
-}
-
 impl Write for Day {
     fn write(&self, to: &mut Writer) {
-        self.0.write(to);
+        to.number(folded(self.0));
     }
 }
 
@@ -113,10 +107,14 @@ impl Write for Order {
         to.len(self.0.len());
         let mut last = 0;
         for &fact in &self.0 {
-            (fact.wrapping_sub(last) as i32).write(to);
+            to.number(folded(fact.wrapping_sub(last) as i32));
             last = fact;
         }
     }
+}
+
+fn folded(number: i32) -> u32 {
+    (number << 1 ^ number >> 31) as u32
 }
 
 impl<T: Write> Write for Option<T> {
