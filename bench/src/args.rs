@@ -8,12 +8,15 @@ use crate::contender::ALL;
 pub const HELP: &str = "\
 Measures the sheet beside what a newsroom would pick instead.
 
-    cargo xtask bench [--facts 40,1000] [--runs 7] [--only NAMES] [--quick]
+    cargo xtask bench [--facts 40,1000] [--runs 7] [--only NAMES] [--quick | --make | --tables]
 
     --facts   how many facts; each number is a run of its own [40,1000,10000,100000]
     --runs    passes, of which the median is told [7]
     --only    contenders, separated by commas; then nothing is written to docs/
     --quick   one pass over 40 facts; then nothing is written to docs/
+    --make    only make the sheets and pages, in target/bench/
+    --tables  only write the tables anew from what earlier runs left
+    --note    words that are told with the run, such as what disturbed it
 ";
 
 /// What to measure.
@@ -27,8 +30,12 @@ pub struct Args {
     pub only: Vec<String>,
     /// A run that is too short to be kept.
     pub quick: bool,
-    /// As it was typed.
-    pub typed: String,
+    /// Nothing is measured.
+    pub make: bool,
+    /// Nothing is measured, and the tables are written.
+    pub tables: bool,
+    /// What is told with the run.
+    pub note: String,
 }
 
 impl Args {
@@ -42,7 +49,9 @@ impl Args {
             runs: 7,
             only: Vec::new(),
             quick: false,
-            typed: typed.join(" "),
+            make: false,
+            tables: false,
+            note: String::new(),
         };
         let mut parser = lexopt::Parser::from_args(typed);
         while let Some(argument) = parser.next().map_err(|why| why.to_string())? {
@@ -52,6 +61,9 @@ impl Args {
                 Long("runs") => args.runs = number(&value(&mut parser)?)?,
                 Long("only") => args.only = value(&mut parser)?.split(',').map(str::to_owned).collect(),
                 Long("quick") => (args.quick, args.facts, args.runs) = (true, vec![40], 1),
+                Long("make") => args.make = true,
+                Long("tables") => args.tables = true,
+                Long("note") => args.note = value(&mut parser)?,
                 other => return Err(other.unexpected().to_string()),
             }
         }
@@ -64,6 +76,16 @@ impl Args {
         }
     }
 
+    /// The options that say what is measured, as they are typed.
+    pub fn shown(&self) -> String {
+        let facts: Vec<String> = self.facts.iter().map(usize::to_string).collect();
+        let mut shown = format!("--facts {} --runs {}", facts.join(","), self.runs);
+        if !self.only.is_empty() {
+            shown += &format!(" --only {}", self.only.join(","));
+        }
+        shown
+    }
+
     /// Whether a contender takes part.
     pub fn wants(&self, name: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|only| only == name)
@@ -71,7 +93,7 @@ impl Args {
 
     /// Whether the run is one to be kept.
     pub fn is_whole(&self) -> bool {
-        self.only.is_empty() && !self.quick
+        self.only.is_empty() && !self.quick && !self.make
     }
 }
 
@@ -104,6 +126,7 @@ mod tests {
         assert_eq!((args.facts.len(), args.runs, args.is_whole()), (4, 7, true));
         let args = line("--facts 40,1000 --runs 3 --only preact,svelte").expect("reads").expect("no help");
         assert_eq!(args.facts, [40, 1000]);
+        assert_eq!(args.shown(), "--facts 40,1000 --runs 3 --only preact,svelte");
         assert!(args.wants("svelte") && !args.wants("vanilla") && !args.is_whole());
     }
 

@@ -73,6 +73,9 @@ fn bench(args: &Args) -> Result<(), String> {
         (out.join("performance.md"), out.join("results.json"))
     };
     let workshop = Workshop { root, out };
+    if args.tables {
+        return table::write(&Results::read(&json), &docs);
+    }
     println!("▸ Bundling the peers' pages");
     workshop.bundle()?;
     let server = Server::start().map_err(|why| why.to_string())?;
@@ -82,7 +85,10 @@ fn bench(args: &Args) -> Result<(), String> {
     let mut results = Results::read(&json);
     let about = |contenders: &[Contender]| {
         let mut about = machine::about(&workshop.bench(), &browser, contenders);
-        about.insert("command".to_owned(), format!("`cargo xtask bench {}`", args.typed.trim()));
+        about.insert("command".to_owned(), format!("`cargo xtask bench {}`", args.shown()));
+        if !args.note.is_empty() {
+            about.insert("note".to_owned(), args.note.clone());
+        }
         Run { about, runs: args.runs, ..Run::default() }
     };
     let keep = |results: &Results| results.write(&json).and_then(|()| table::write(results, &docs));
@@ -92,6 +98,9 @@ fn bench(args: &Args) -> Result<(), String> {
         let story = Story::new(facts, EVENTS);
         let mut field = Field::new(&workshop, &server, about(&lists));
         let there = set_up(&mut field, &lists, &story, "");
+        if args.make {
+            continue;
+        }
         for pass in 0..args.runs {
             println!("▸ {facts} facts, pass {} of {}", pass + 1, args.runs);
             there.iter().for_each(|contender| field.list(contender, &story, pass));
@@ -106,6 +115,9 @@ fn bench(args: &Args) -> Result<(), String> {
         let stories = [(Story::new(40, MANY_EVENTS), "pan-900"), (Story::new(40, EVENTS), "pan-36")];
         let mut field = Field::new(&workshop, &server, about(&timelines));
         let there = stories.each_ref().map(|(story, ending)| set_up(&mut field, &timelines, story, ending));
+        if args.make {
+            return Ok(());
+        }
         for pass in 0..args.runs {
             println!("▸ Timelines, pass {} of {}", pass + 1, args.runs);
             for ((story, measure), there) in stories.iter().zip(&there) {
