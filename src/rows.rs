@@ -3,7 +3,7 @@
 //! about two screens are, with gaps in the place of the rest.
 
 use alloc::{rc::Rc, vec, vec::Vec};
-use core::{ops::Range, ptr};
+use core::{cell::Cell, ops::Range, ptr};
 
 use crate::{
     filter::{Answer, Index},
@@ -34,6 +34,9 @@ pub struct Rows<'a> {
     /// The places that are drawn for they are near, and around those at which
     /// the reader is for another reason: ascending by their starts.
     wanted: [Range<usize>; 3],
+    /// The heights of the gaps, in order, in 1/100 px.
+    gaps: Vec<i32>,
+    drawn: Cell<bool>,
 }
 
 impl PartialEq for Rows<'_> {
@@ -84,7 +87,13 @@ impl<'a> Rows<'a> {
         let mut order = order(index, state, answer);
         order.truncate(most);
         let groups = groups(index.sheet, state.sort, &order);
-        Rows { list: Rc::new(List { order, groups }), seen: 0..0, wanted: [0..0, 0..0, 0..0] }
+        Rows {
+            list: Rc::new(List { order, groups }),
+            seen: 0..0,
+            wanted: [0..0, 0..0, 0..0],
+            gaps: vec![],
+            drawn: Cell::new(false),
+        }
     }
 
     /// The same list with what is near these places drawn, and around those.
@@ -99,7 +108,7 @@ impl<'a> Rows<'a> {
                 wanted.swap(at, at + 1);
             }
         }
-        Rows { list: self.list.clone(), seen, wanted }
+        Rows { list: self.list.clone(), seen, wanted, gaps: vec![], drawn: Cell::new(false) }
     }
 
     /// The places near which it is drawn.
@@ -115,6 +124,34 @@ impl<'a> Rows<'a> {
         self.wanted
             .iter()
             .any(|range| range.start <= from && to <= range.end && range.len() <= seen.len() + 4 * NEAR)
+    }
+
+    /// Sets the heights of the gaps, in 1/100 px.
+    pub fn stretch(&mut self, heights: &Heights) {
+        let squeeze = heights.squeeze(self.len());
+        self.gaps.clear();
+        for (nth, group) in self.list.groups.iter().enumerate() {
+            for piece in self.pieces(group).into_iter().filter(|piece| !piece.drawn) {
+                self.gaps.push((heights.of(nth, group, piece.places) * squeeze * 100.0) as i32);
+            }
+        }
+    }
+
+    /// The heights of the gaps, in order, in 1/100 px; none where they are not known.
+    #[must_use]
+    pub fn gaps(&self) -> &[i32] {
+        &self.gaps
+    }
+
+    /// Notes that the view has drawn it, so that nobody measures what was drawn before.
+    pub fn note_drawn(&self) {
+        self.drawn.set(true);
+    }
+
+    /// Whether the view has drawn it.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.drawn.get()
     }
 
     /// The facts, in order.

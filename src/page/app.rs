@@ -412,10 +412,10 @@ impl App {
         true
     }
 
-    /// Lets a long list settle as soon as it is drawn.
+    /// Lets a long list settle before the next frame is painted.
     fn settle_soon(&self, props: &Props) {
         if let Some((_, settle)) = &self.long {
-            props.window.queue_microtask(settle.as_ref().unchecked_ref());
+            let _ = props.window.request_animation_frame(settle.as_ref().unchecked_ref());
         }
     }
 

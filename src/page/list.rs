@@ -100,7 +100,9 @@ impl List {
     /// fact that the address leads to and of the one that has focus.
     pub fn draw(&mut self, next: &Rows<'static>, seen: Range<usize>, current: Option<u32>) {
         let focused = self.focused().map(|place| self.rows.order()[place]);
-        self.rows = Rc::new(next.near(seen, [current, focused].map(|fact| next.place(fact?))));
+        let mut next = next.near(seen, [current, focused].map(|fact| next.place(fact?)));
+        next.stretch(&self.heights);
+        self.rows = Rc::new(next);
         self.fresh = true;
     }
 
@@ -181,23 +183,25 @@ impl List {
     /// After a drawing of other cards: measures, gives the gaps their heights,
     /// keeps what is held in its place, and watches.
     pub fn settle(&mut self) {
-        if !core::mem::take(&mut self.fresh) {
+        if !self.fresh || !self.rows.is_drawn() {
             return;
         }
-        let rows = self.rows.clone();
+        self.fresh = false;
+        let mut rows = Rows::clone(&self.rows);
         self.read(&self.root.clone(), &rows);
-        let squeeze = self.heights.squeeze(rows.len());
+        rows.stretch(&self.heights);
+        let mut gaps = rows.gaps().iter();
         let held = self.held.take();
         let mut above = None;
         let mut passed = false;
         for spot in &self.spots {
             passed |= held.as_ref().is_some_and(|(element, _)| *element == spot.element);
-            if !spot.drawn {
-                let group = &rows.groups()[spot.nth];
-                let height = self.heights.of(spot.nth, group, spot.places.clone()) * squeeze;
+            if !spot.drawn
+                && let Some(&height) = gaps.next()
+            {
                 stretch(&spot.element, height);
                 if !passed {
-                    above = Some((&spot.element, height));
+                    above = Some((&spot.element, f64::from(height) / 100.0));
                 }
             }
         }
@@ -275,12 +279,11 @@ fn edges(element: &Element) -> (f64, f64) {
     (place.top(), place.bottom())
 }
 
-/// Sets the height of a gap: of the drawing in it, since a policy may refuse
-/// styles. To a hundredth, so that nothing moves by a part of a pixel.
+/// Sets the height of a gap, in 1/100 px, so that nothing moves by a part of a pixel.
 #[inline(never)]
-fn stretch(gap: &Element, height: f64) {
+fn stretch(gap: &Element, height: i32) {
     if let Some(space) = gap.first_element_child() {
-        let _ = space.set_attribute("height", &view::hundredths((height * 100.0) as i32));
+        let _ = space.set_attribute("height", &view::hundredths(height));
     }
 }
 
@@ -290,7 +293,9 @@ fn keep(root: &Element, above: Option<(&Element, f64)>, way: f64) {
         return;
     }
     match above {
-        Some((gap, height)) if way.abs() * 8.0 < height || !scroll(root, way) => stretch(gap, height - way),
+        Some((gap, height)) if way.abs() * 8.0 < height || !scroll(root, way) => {
+            stretch(gap, ((height - way) * 100.0) as i32)
+        }
         Some(_) => (),
         None => drop(scroll(root, way)),
     }

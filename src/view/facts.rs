@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::{
     At, Marks, Story,
     fact::Card,
-    hue,
-    markup::{bare, el, fix, hidden, keyed, of, part, shown, text},
+    hue, hundredths,
+    markup::{el, fix, hidden, keyed, made, of, part, shown, text},
 };
 use crate::{
     filter::Answer,
@@ -54,12 +54,14 @@ pub fn facts(
     };
     let visible = |&at: &u32| answer.facts.has(at as usize) || state.fact == Some(at);
     let mut drawn = 0;
+    let mut gaps = rows.gaps().iter();
+    rows.note_drawn();
     let mut section = |group: &Group<'static>| {
         let slug = group.topic.map(|topic| sheet.topics[usize::from(topic)].slug);
         let mut cards = Vec::new();
         for piece in rows.pieces(group) {
             if !piece.drawn {
-                cards.push(gap(piece.places.start as u32));
+                cards.push(gap(piece.places.start as u32, gaps.next().copied()));
                 continue;
             }
             drawn += piece.places.len();
@@ -88,10 +90,11 @@ pub fn facts(
     (part("div", if long { "facts long" } else { "facts" }, "facts", sections), drawn)
 }
 
-/// The place of cards that are not drawn. How high it is, the page says: a
-/// drawing knows no heights.
-fn gap(at: u32) -> Html {
+/// The place of cards that are not drawn, so many 1/100 px high: as the height
+/// of a drawing, since a policy may refuse styles.
+fn gap(at: u32, height: Option<i32>) -> Html {
     // No slug has such a sign.
     let key = ["=", &at.to_string()].concat();
-    keyed(&key, el("li", &["aria-hidden", "class"], [fix("true"), fix("gap")], [bare("svg", [])]))
+    let space = el("svg", &["height"], [height.and_then(|height| made(hundredths(height)))], []);
+    keyed(&key, el("li", &["aria-hidden", "class"], [fix("true"), fix("gap")], [space]))
 }

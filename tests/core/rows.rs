@@ -160,6 +160,16 @@ proptest! {
             let before: f64 = all[from..].iter().take_while(|&&at| at < chunk).map(|&at| of(at)).sum();
             prop_assert!(before - 1e-3 <= above && above <= before + of(chunk) + 1e-3, "{} in {:?}", above, places);
         }
+        let mut near = rows.near(0..5, [None; 2]);
+        near.stretch(&heights);
+        let mut gaps = near.gaps().iter();
+        for (nth, group) in near.groups().iter().enumerate() {
+            for piece in near.pieces(group).into_iter().filter(|piece| !piece.drawn) {
+                let height = f64::from(*gaps.next().unwrap()) / 100.0;
+                prop_assert!((heights.of(nth, group, piece.places) - height).abs() < 0.011);
+            }
+        }
+        prop_assert_eq!(gaps.next(), None);
         prop_assert_eq!(heights.squeeze(rows.len()), 1.0);
         let squeezed = heights.squeeze(100_000_000) * row * 100_000_000_f64.div_euclid(columns as f64);
         prop_assert!((squeezed - LIMIT).abs() < row * LIMIT / 1e6, "gaps stay below the limit: {}", squeezed);

@@ -313,9 +313,9 @@ async fn a_long_list_that_is_static_says_where_the_rest_is(page: Page) {
 async fn nothing_in_sight_moves_when_the_engine_takes_over_a_long_list(page: Page) {
     let page = large(page).await;
     for (width, scroll) in [(390, 0), (390, 30_000), (1280, 12_000)] {
-        page.resize(width, 900).await;
         let gate = format!("long-{width}-{scroll}-{}", page.kind.name());
         page.visit(&format!("/slow/{gate}/")).await;
+        page.resize(width, 900).await;
         page.js(&format!("(scrollTo(0, {scroll}), 1)")).await;
         page.settle().await;
         let places =
