@@ -8,7 +8,7 @@ use tokio::sync::OnceCell;
 use crate::{
     access::axe,
     element,
-    engine::{factsheet, root},
+    engine::{Kind, factsheet, root},
     hosts,
     page::{Page, strings},
     server::Server,
@@ -131,8 +131,9 @@ const ON: &str = "(async by => { scrollBy(0, by); \
 
 async fn a_long_list_scrolled_through_shows_every_fact_once_in_order(page: Page) {
     let page = large(page).await;
-    // At one card a row it is a long way.
-    for (width, most) in [(390, 300), (1280, FACTS as u64)] {
+    // At one card a row it is a long way, and to the end one engine is enough.
+    let most = if page.kind == Kind::Chromium { FACTS as u64 } else { 600 };
+    for (width, most) in [(390, 150), (1280, most)] {
         page.resize(width, 900).await;
         page.open("").await;
         let first = page.js("document.documentElement.scrollHeight").await.as_f64().expect("px");
@@ -406,6 +407,10 @@ async fn on_paper_a_long_list_says_how_much_it_leaves_out(page: Page) {
     Page::command(&page.client, "POST", "goog/cdp/execute", body).await;
     page.until("matchMedia('print').matches && seen(find('.rest')) && !seen(document.querySelector('.gap'))")
         .await;
-    let facts = strings(&page.js("facts()").await).len();
-    assert_eq!(page.text(".rest strong").await, format!("{} further\u{a0}facts.", FACTS - facts));
+    // Without its gaps the page is short, and more of the list comes near.
+    page.until_with(
+        "find('.rest strong').textContent == `${arguments[0] - facts().length} further\\u00a0facts.`",
+        vec![json!(FACTS)],
+    )
+    .await;
 }
