@@ -225,8 +225,8 @@ impl Page {
     /// is enough there. Asked again and again rather than waited for in the
     /// page, since Chromium's driver loses such a wait in a page that still loads.
     pub async fn settle(&self) {
-        let begin = "(window.factsheetTestDrawn = 0, setTimeout(() => { factsheetTestDrawn = 2; }, 500), \
-                     requestAnimationFrame(() => requestAnimationFrame(() => { factsheetTestDrawn = 2; })), 1)";
+        let begin = "(window.factsheetTestDrawn = 0, setTimeout(() => { window.factsheetTestDrawn = 2; }, 500), \
+                     requestAnimationFrame(() => requestAnimationFrame(() => { window.factsheetTestDrawn = 2; })), 1)";
         self.js(begin).await;
         self.until("window.factsheetTestDrawn == 2").await;
     }
