@@ -10,7 +10,7 @@ use crate::{
     element,
     engine::{Kind, factsheet, root},
     hosts,
-    page::{Page, strings},
+    page::Page,
     server::Server,
 };
 
