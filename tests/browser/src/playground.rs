@@ -14,6 +14,7 @@ crate::tests![
     the_snippet_of_the_element_comes_alive_on_another_page,
     the_snippet_with_the_pasted_sheet_is_readable_and_comes_alive,
     the_snippet_of_the_script_comes_alive_on_another_page_once_and_twice,
+    the_snippet_of_the_program_comes_alive_on_another_page,
     the_snippet_of_the_frame_fits_its_content,
     what_a_frame_cannot_take_is_not_offered,
     a_period_that_is_none_is_said_and_left_out,
@@ -170,6 +171,33 @@ async fn the_snippet_of_the_script_comes_alive_on_another_page_once_and_twice(pa
     assert_eq!(page.js("all('#factsheet-well > fact-sheet').length").await, 2);
 }
 
+async fn the_snippet_of_the_program_comes_alive_on_another_page(page: Page) {
+    open(&page).await;
+    publish(&page).await;
+    choose(&page, "topic", "energy").await;
+    choose(&page, "q", "gas</script>").await;
+    choose(&page, "headline", "").await;
+    choose(&page, "state", "fragment").await;
+    choose(&page, "state-key", "a").await;
+    choose(&page, "way", "program").await;
+    until(&page, "live() && every('.dropped .drop').length == 2").await;
+    let whole = snippet(&page, &["\\u003c/script>", "\"stateKey\":\"a\"", "\"headline\":true"]).await;
+    assert_eq!(whole.matches("</script>").count(), 1, "a text does not end the script: {whole}");
+    choose(&page, "q", "gas").await;
+    let text =
+        snippet(&page, &["/story/well/factsheet.js\"", "\"topic\":[\"energy\"]", "\"q\":\"gas\""]).await;
+    let policy = page.js("find('#policy').value").await;
+    let policy = format!(
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; {}",
+        policy.as_str().expect("a text").replace("script-src", "script-src 'unsafe-inline'")
+    );
+    page.leave().await;
+    stage(&page, &policy, &text.replace("console.log", "window.told = ")).await;
+    until(&page, "live() && shown().length == 2 && inside('h1').getClientRects().length == 1").await;
+    js(&page, "inside('.clear').click()").await;
+    page.until("window.told !== undefined").await;
+}
+
 async fn the_snippet_of_the_frame_fits_its_content(page: Page) {
     open(&page).await;
     choose(&page, "topic", "energy").await;
@@ -233,7 +261,7 @@ async fn the_address_of_the_folder_stands_in_all_that_is_copied(page: Page) {
     let home = page.js("find('#home').value").await;
     assert_eq!(home, if built.is_null() { json!(here) } else { built });
     choose(&page, "home", "https://news.example/a-story").await;
-    for way in ["element", "pasted", "script", "frame"] {
+    for way in ["element", "pasted", "script", "program", "frame"] {
         choose(&page, "way", way).await;
         let text = snippet(&page, &["https://news.example/a-story/"]).await;
         assert!(!text.contains(&page.server.base), "{way}");
