@@ -98,23 +98,46 @@ impl Drop for Driver {
     }
 }
 
+/// What a browser is told when it starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Settings {
+    scripts: bool,
+    dark: bool,
+    still: bool,
+}
+
+impl Settings {
+    fn of(test: &Test) -> Settings {
+        Settings { scripts: !test.without_scripts, dark: test.dark, still: test.still }
+    }
+}
+
+/// What goes on from one test to the next.
+#[derive(Default)]
+struct State {
+    driver: Option<Driver>,
+    /// A session whose browser another test may use, and its window's first size.
+    kept: Option<(Client, Settings, (u64, u64))>,
+}
+
 /// One engine with its driver, started at the first test that needs it.
 pub struct Engine {
     pub kind: Kind,
     runtime: Handle,
-    driver: Mutex<Option<Driver>>,
+    state: Mutex<State>,
 }
 
 impl Engine {
     pub fn new(kind: Kind, runtime: Handle) -> Engine {
-        Engine { kind, runtime, driver: Mutex::default() }
+        Engine { kind, runtime, state: Mutex::default() }
     }
 
-    /// Runs one test in a fresh session. The error is for people.
+    /// Runs one test in a session that knows nothing of the ones before. The
+    /// error is for people.
     pub fn run(&self, test: &Test, server: &Arc<Server>) -> Result<(), String> {
-        let mut driver = self.driver.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         self.runtime.block_on(async {
-            let client = self.session(&mut driver, test).await?;
+            let (client, size) = self.session(&mut state, test).await?;
             let page = Page::new(client.clone(), self.kind, server.clone());
             let body = (test.body)(page.clone());
             let outcome =
@@ -137,26 +160,39 @@ impl Engine {
             if let Some(why) = &failure {
                 within(keep(self.kind, test.name, why, &client, &console)).await;
             }
-            if within(client.close()).await.is_none() {
-                // A driver that does not end a session gives no other.
-                *driver = None;
+            // Firefox takes four seconds to start and to end, the others a half.
+            if self.kind == Kind::Firefox && failure.is_none() {
+                state.kept = Some((client, Settings::of(test), size));
+            } else {
+                end(&mut state, client).await;
             }
             failure.map_or(Ok(()), Err)
         })
     }
 
-    /// A fresh session. A driver that gives none in time is started anew:
-    /// WebKitGTK's hangs now and then.
-    async fn session(&self, driver: &mut Option<Driver>, test: &Test) -> Result<Client, String> {
+    /// A session and its window's size: the one kept, emptied, or a fresh one. A
+    /// driver that gives none in time is started anew: WebKitGTK's hangs now
+    /// and then.
+    async fn session(&self, state: &mut State, test: &Test) -> Result<(Client, (u64, u64)), String> {
+        let settings = Settings::of(test);
+        if let Some((client, its, size)) = state.kept.take() {
+            if its == settings && within(empty(&client, size)).await == Some(Some(())) {
+                return Ok((client, size));
+            }
+            end(state, client).await;
+        }
         let mut why = String::new();
         for _ in 0..3 {
-            let url = driver.get_or_insert_with(|| start(self.kind)).url.clone();
-            match within(connect(self.kind, &url, test)).await {
-                Some(Ok(client)) => return Ok(client),
+            let url = state.driver.get_or_insert_with(|| start(self.kind)).url.clone();
+            match within(connect(self.kind, &url, settings)).await {
+                Some(Ok(client)) => {
+                    let size = within(client.get_window_size()).await;
+                    return Ok((client, size.and_then(Result::ok).unwrap_or_default()));
+                }
                 Some(Err(error)) => why = error,
                 None => why = format!("{} gives no session in time", self.kind.name()),
             }
-            *driver = None;
+            state.driver = None;
         }
         Err(why)
     }
@@ -174,6 +210,39 @@ impl Engine {
         page.listen().await;
         page.told.lock().expect("what was told").clone()
     }
+}
+
+/// Ends a session. A driver that does not gives no other.
+async fn end(state: &mut State, client: Client) {
+    if within(client.close()).await.is_none() {
+        state.driver = None;
+    }
+}
+
+/// Takes from Firefox what a test left: keys held, windows, size, and all it
+/// stored of the pages it read. None where it refuses.
+async fn empty(client: &Client, size: (u64, u64)) -> Option<()> {
+    client.release_actions().await.ok()?;
+    let fresh = client.new_window(true).await.ok()?;
+    for window in client.windows().await.ok()? {
+        if window != fresh.handle {
+            client.switch_to_window(window).await.ok()?;
+            client.close_window().await.ok()?;
+        }
+    }
+    client.switch_to_window(fresh.handle).await.ok()?;
+    if client.get_window_size().await.ok()? != size {
+        let (width, height) = (u32::try_from(size.0).ok()?, u32::try_from(size.1).ok()?);
+        client.set_window_size(width, height).await.ok()?;
+    }
+    let of_the_browser = |yes: bool| json!({ "context": if yes { "chrome" } else { "content" } });
+    Page::command(client, "POST", "moz/context", of_the_browser(true)).await;
+    let empty = "const { nsIClearDataService: all } = Ci, done = arguments[0]; \
+        Services.clearData.deleteData(all.CLEAR_ALL_CACHES | all.CLEAR_COOKIES | all.CLEAR_DOM_STORAGES, \
+            { onDataDeleted: failed => done(!failed) });";
+    let emptied = client.execute_async(empty, Vec::new()).await;
+    Page::command(client, "POST", "moz/context", of_the_browser(false)).await;
+    (emptied.ok()? == true).then_some(())
 }
 
 fn free_port() -> u16 {
@@ -213,7 +282,7 @@ fn start(kind: Kind) -> Driver {
         }
         Kind::Firefox => {
             let mut command = Command::new(tool("geckodriver"));
-            command.arg(format!("--port={port}")).arg("--websocket-port=0");
+            command.arg(format!("--port={port}")).arg("--websocket-port=0").arg("--allow-system-access");
             command.env("MOZ_HEADLESS_WIDTH", "1280").env("MOZ_HEADLESS_HEIGHT", "1000");
             command
         }
@@ -244,8 +313,8 @@ fn start(kind: Kind) -> Driver {
     Driver { child: Some(child), url: format!("http://127.0.0.1:{port}") }
 }
 
-async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
-    let scripts = !test.without_scripts;
+async fn connect(kind: Kind, url: &str, settings: Settings) -> Result<Client, String> {
+    let Settings { scripts, dark, still } = settings;
     let capabilities = match kind {
         Kind::Chromium => {
             let mut arguments = vec![
@@ -259,8 +328,8 @@ async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
                 "--disable-sync",
                 "--window-size=1280,1000",
             ];
-            arguments.extend(test.dark.then_some("--blink-settings=preferredColorScheme=0"));
-            arguments.extend(test.still.then_some("--force-prefers-reduced-motion"));
+            arguments.extend(dark.then_some("--blink-settings=preferredColorScheme=0"));
+            arguments.extend(still.then_some("--force-prefers-reduced-motion"));
             json!({
                 "browserName": "chrome",
                 "pageLoadStrategy": "none",
@@ -279,8 +348,8 @@ async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
                 "args": ["-headless"],
                 "prefs": {
                     "javascript.enabled": scripts,
-                    "ui.systemUsesDarkTheme": i32::from(test.dark),
-                    "ui.prefersReducedMotion": i32::from(test.still),
+                    "ui.systemUsesDarkTheme": i32::from(dark),
+                    "ui.prefersReducedMotion": i32::from(still),
                     "dom.w3c_touch_events.enabled": 1,
                 },
             },
@@ -293,7 +362,7 @@ async fn connect(kind: Kind, url: &str, test: &Test) -> Result<Client, String> {
                 "args": ["--automation", "--geometry=1280x1000"],
             },
         }),
-        Kind::Past(_) => json!({ driver::SCRIPTS: scripts, driver::DARK: test.dark }),
+        Kind::Past(_) => json!({ driver::SCRIPTS: scripts, driver::DARK: dark }),
     };
     let Value::Object(capabilities) = capabilities else { unreachable!("an object literal") };
     let connector = hyper_util::client::legacy::connect::HttpConnector::new();

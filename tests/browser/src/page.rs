@@ -223,12 +223,15 @@ impl Page {
 
     /// Lets the page draw two frames. A hidden one draws none: half a second
     /// is enough there. Asked again and again rather than waited for in the
-    /// page, since Chromium's driver loses such a wait in a page that still loads.
+    /// page, and begun by the first asking that finds nothing begun: Chromium's
+    /// driver loses such a wait, and what a script left, in a page that still loads.
     pub async fn settle(&self) {
-        let begin = "(window.factsheetTestDrawn = 0, setTimeout(() => { window.factsheetTestDrawn = 2; }, 500), \
-                     requestAnimationFrame(() => requestAnimationFrame(() => { window.factsheetTestDrawn = 2; })), 1)";
-        self.js(begin).await;
-        self.until("window.factsheetTestDrawn == 2").await;
+        self.js("(delete window.factsheetTestDrawn, 1)").await;
+        self.until(
+            "(window.factsheetTestDrawn ??= (setTimeout(() => { window.factsheetTestDrawn = 2; }, 500), \
+             requestAnimationFrame(() => requestAnimationFrame(() => { window.factsheetTestDrawn = 2; })), 1)) == 2",
+        )
+        .await;
     }
 
     /// Clicks as a mouse does, after scrolling there.
