@@ -18,7 +18,8 @@ Contributors' commands. Each sets up what is missing first.
                                         Chromium of years ago (repeatable)
     cargo xtask bench [OPTIONS]       measure beside other libraries, into docs/performance.md (--help tells more)
     cargo xtask picture               take the README's pictures anew, into docs/pictures/
-    cargo xtask setup [--tests]       only set up (--tests: servers, browsers and drivers too)
+    cargo xtask setup [--tests]       only set up (--tests: servers, browsers and drivers too,
+                                        all or those that --deploy and --browser name)
 
     --toolchain debian                with any of them: the compiler from Debian's packages
 ";
@@ -41,8 +42,8 @@ pub enum Command {
     Setup {
         /// Where the compiler may come from.
         route: Wanted,
-        /// Whether to set up servers and browsers as well.
-        tests: bool,
+        /// Names of suites whose servers and browsers to set up as well.
+        suites: Vec<&'static str>,
     },
     /// Build, serve and rebuild.
     Serve {
@@ -122,7 +123,8 @@ pub fn read(mut parser: lexopt::Parser) -> Outcome<Command> {
     }
     match name.as_deref() {
         None | Some("help") => Ok(Command::Help),
-        Some("setup") => Ok(Command::Setup { route, tests }),
+        Some("setup") if !tests => Ok(Command::Setup { route, suites: Vec::new() }),
+        Some("setup") => Ok(Command::Setup { route, suites }),
         Some("serve") => Ok(Command::Serve { route, port }),
         Some("build") => Ok(Command::Build { route }),
         Some("picture") => Ok(Command::Picture { route }),
@@ -167,6 +169,17 @@ mod tests {
         assert_eq!(suites, ["native", "deploy", "chromium", "firefox", "webkit", "floor"]);
         let Ok(Command::Test { suites, .. }) = line("test --browser webkit --native") else { panic!("test") };
         assert_eq!(suites, ["webkit", "native"]);
+    }
+
+    #[test]
+    fn set_up_is_for_building_unless_tests_are_asked_for() {
+        let told = |typed| match line(typed) {
+            Ok(Command::Setup { suites, .. }) => suites,
+            other => panic!("{other:?}"),
+        };
+        assert!(told("setup").is_empty() && told("setup --browser webkit").is_empty());
+        assert_eq!(told("setup --tests"), all());
+        assert_eq!(told("setup --tests --browser webkit"), ["webkit"]);
     }
 
     #[test]

@@ -48,10 +48,10 @@ fn run() -> Outcome {
             print!("{HELP}");
             Ok(())
         }
-        Command::Setup { route, tests } => {
+        Command::Setup { route, suites } => {
             setup::compiler(&root, route)?;
-            if tests {
-                setup::programs(&root, &suites::all())?;
+            if !suites.is_empty() {
+                setup::programs(&root, &suites)?;
             }
             println!("Ready.");
             Ok(())

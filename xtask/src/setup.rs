@@ -1,6 +1,8 @@
 //! Sets up what is missing: the compiler, and for tests the browsers and servers.
 
-use std::path::Path;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
 use crate::Outcome;
 use crate::command::Wanted;
@@ -69,6 +71,64 @@ pub fn programs(root: &Path, suites: &[&str]) -> Outcome {
         node::old_browsers(root)?;
     }
     Ok(())
+}
+
+/// [`programs`], going on while other things are done: what is installed comes
+/// from elsewhere, and what is compiled meanwhile does not. Its words are kept
+/// until it is waited for.
+pub struct Meanwhile {
+    child: Child,
+    log: PathBuf,
+}
+
+impl Meanwhile {
+    /// Begins.
+    ///
+    /// # Errors
+    /// What to type, when something is missing and cannot be installed.
+    pub fn begin(root: &Path, suites: &[&str]) -> Outcome<Meanwhile> {
+        let packages = missing(&needs(suites), &is_here);
+        if !packages.is_empty() && !machine::may_install() {
+            return Err(advice(&packages, machine::packager()));
+        }
+        let log = root.join("target/setup.log");
+        step("Meanwhile finding or getting servers and browsers", "target/setup.log tells how far it is");
+        let fault = |why| format!("{}: {why}", log.display());
+        fs::create_dir_all(root.join("target")).map_err(fault)?;
+        let words = File::create(&log).map_err(fault)?;
+        let own = std::env::current_exe().map_err(fault)?;
+        let mut command = Command::new(own);
+        command.args(["setup", "--tests"]);
+        for suite in suites {
+            match *suite {
+                "native" => command.arg("--native"),
+                "deploy" => command.arg("--deploy"),
+                browser => command.args(["--browser", browser]),
+            };
+        }
+        command.stdin(Stdio::null()).stdout(words.try_clone().map_err(fault)?).stderr(words);
+        Ok(Meanwhile { child: command.spawn().map_err(fault)?, log })
+    }
+
+    /// Waits for the end, and shows what was told.
+    ///
+    /// # Errors
+    /// When something could not be installed; its reason stands above.
+    pub fn end(mut self) -> Outcome {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            step("Waiting for servers and browsers", "2 to 5 minutes since the start");
+        }
+        let status = self.child.wait().map_err(|why| why.to_string())?;
+        print!("{}", fs::read_to_string(&self.log).unwrap_or_default());
+        if status.success() { Ok(()) } else { Err("the tests cannot be set up; why stands above".to_owned()) }
+    }
+}
+
+impl Drop for Meanwhile {
+    /// An installation that is broken off leaves a machine half set up.
+    fn drop(&mut self) {
+        let _ = self.child.wait();
+    }
 }
 
 /// Finds or gets what the bench needs: Chromium, and the libraries that the

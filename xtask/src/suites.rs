@@ -3,6 +3,7 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 use std::time::{Instant, SystemTime};
 
 use crate::Outcome;
@@ -11,7 +12,7 @@ use crate::libtest::Count;
 use crate::machine;
 use crate::process::{self, listen, step};
 use crate::toolchain::{self, TARGET, Toolchain};
-use crate::{page, setup};
+use crate::{page, setup, setup::Meanwhile};
 
 /// The suite that needs no browser.
 pub const NATIVE: &str = "native";
@@ -24,6 +25,10 @@ pub const FLOOR: &str = "floor";
 
 /// The suites that drive a browser, by its name.
 pub const BROWSERS: [&str; 4] = ["chromium", "firefox", "webkit", FLOOR];
+
+/// Browsers that leave half of two processors idle when they are alone, and
+/// whose tests measure no time.
+const TOGETHER: [&str; 2] = ["firefox", "webkit"];
 
 /// Every suite, in the order they run.
 pub fn all() -> Vec<&'static str> {
@@ -45,23 +50,24 @@ pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
     let browsers: Vec<&str> = suites.iter().copied().filter(|suite| BROWSERS.contains(suite)).collect();
     let needs_page = suites.iter().any(|suite| *suite != NATIVE);
     let compiler = setup::compiler(root, wanted)?;
-    if needs_page {
-        setup::programs(root, suites)?;
-    }
+    let programs = if needs_page { Some(Meanwhile::begin(root, suites)?) } else { None };
     let mut rows = Vec::new();
     if suites.contains(&NATIVE) {
         rows.extend(native(root, &compiler)?);
     }
-    if needs_page {
+    if let Some(programs) = programs {
         let (row, usable) = page(root, wanted);
         rows.push(row);
+        programs.end()?;
         if usable && suites.contains(&DEPLOY) {
             rows.push(deploy(root)?);
         }
         let failures = root.join("target/failures");
         machine::fresh(&failures)?;
-        for browser in browsers.into_iter().filter(|_| usable) {
-            rows.push(drive(root, browser)?);
+        if usable {
+            for lane in lanes(&browsers) {
+                rows.extend(drive(root, &lane)?);
+            }
         }
     }
     let (text, failed) = summary(&rows);
@@ -129,9 +135,29 @@ fn deploy(root: &Path) -> Outcome<Row> {
     run(DEPLOY, "half a minute", &mut tests)
 }
 
-/// The browser tests in one browser.
-fn drive(root: &Path, browser: &str) -> Outcome<Row> {
-    run(browser, "a few minutes", &mut driver(root, browser)?)
+/// The browsers by when they run: one after the other, but for those that may
+/// run together.
+fn lanes<'a>(browsers: &[&'a str]) -> Vec<Vec<&'a str>> {
+    let mut lanes: Vec<Vec<&str>> = Vec::new();
+    for &browser in browsers {
+        let shares = |lane: &&mut Vec<&str>| lane.iter().chain([&browser]).all(|one| TOGETHER.contains(one));
+        match lanes.iter_mut().find(shares) {
+            Some(lane) => lane.push(browser),
+            None => lanes.push(vec![browser]),
+        }
+    }
+    lanes
+}
+
+/// The browser tests, in these browsers at once.
+fn drive(root: &Path, browsers: &[&str]) -> Outcome<Vec<Row>> {
+    let one = |browser: &str| run(browser, "a few minutes", &mut driver(root, browser)?);
+    thread::scope(|scope| {
+        let started: Vec<_> = browsers.iter().map(|browser| scope.spawn(move || one(browser))).collect();
+        let ended =
+            started.into_iter().map(|lane| lane.join().map_err(|_| "a suite broke off".to_owned())?);
+        ended.collect()
+    })
 }
 
 /// The program of the browser tests, told where everything is.
@@ -197,6 +223,13 @@ mod tests {
         let (text, failed) = summary(&[row("native", 40, 0), row("webkit", 7, 2)]);
         assert_eq!(text.lines().last(), Some("47 passed, 2 failed"));
         assert_eq!(failed, 2);
+    }
+
+    #[test]
+    fn browsers_run_together_only_where_their_tests_measure_no_time() {
+        assert_eq!(lanes(&BROWSERS), [vec!["chromium"], vec!["firefox", "webkit"], vec!["floor"]]);
+        assert_eq!(lanes(&["webkit", "chromium"]), [vec!["webkit"], vec!["chromium"]]);
+        assert!(lanes(&[]).is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Engines: which driver to start, and with which capabilities.
 
 use std::{
-    env, fs,
+    env, fmt, fs,
     net::TcpListener,
     panic::AssertUnwindSafe,
     path::{Path, PathBuf},
@@ -120,6 +120,26 @@ struct State {
     kept: Option<(Client, Settings, (u64, u64))>,
 }
 
+/// Why a test has failed.
+#[derive(Debug, PartialEq, Eq)]
+enum Failure {
+    Said(String),
+    /// The driver answers no longer.
+    Hung,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Said(why) => to.write_str(why),
+            Failure::Hung => to.write_str("the browser's driver answers no longer"),
+        }
+    }
+}
+
+/// What a test may take.
+const TIME: Duration = Duration::from_secs(90);
+
 /// One engine with its driver, started at the first test that needs it.
 pub struct Engine {
     pub kind: Kind,
@@ -132,42 +152,59 @@ impl Engine {
         Engine { kind, runtime, state: Mutex::default() }
     }
 
-    /// Runs one test in a session that knows nothing of the ones before. The
+    /// Runs one test in a session that knows nothing of the ones before; once
+    /// more where the driver has hung, as WebKitGTK's does now and then. The
     /// error is for people.
     pub fn run(&self, test: &Test, server: &Arc<Server>) -> Result<(), String> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         self.runtime.block_on(async {
-            let (client, size) = self.session(&mut state, test).await?;
-            let page = Page::new(client.clone(), self.kind, server.clone());
-            let body = (test.body)(page.clone());
-            let outcome =
-                AssertUnwindSafe(tokio::time::timeout(Duration::from_secs(120), body)).catch_unwind().await;
-            let mut failure = match outcome {
-                Ok(Ok(())) => None,
-                Ok(Err(_)) => Some("took longer than 120 s".to_owned()),
-                Err(panic) => Some(
-                    panic
-                        .downcast_ref::<String>()
-                        .cloned()
-                        .or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()))
-                        .unwrap_or_else(|| "panicked".to_owned()),
-                ),
-            };
-            let console = within(self.console(&client, &page)).await.unwrap_or_default();
-            if failure.is_none() && test.quiet && !console.is_empty() {
-                failure = Some(format!("the console is not empty: {}", console.join("\n")));
+            let outcome = self.once(&mut state, test, server).await?;
+            if outcome != Err(Failure::Hung) {
+                return outcome.map_err(|failure| failure.to_string());
             }
-            if let Some(why) = &failure {
-                within(keep(self.kind, test.name, why, &client, &console)).await;
-            }
-            // Firefox takes four seconds to start and to end, the others a half.
-            if self.kind == Kind::Firefox && failure.is_none() {
-                state.kept = Some((client, Settings::of(test), size));
-            } else {
-                end(&mut state, client).await;
-            }
-            failure.map_or(Ok(()), Err)
+            self.once(&mut state, test, server).await?.map_err(|failure| failure.to_string())
         })
+    }
+
+    /// Runs one test. The outer error is that there is no session.
+    async fn once(
+        &self,
+        state: &mut State,
+        test: &Test,
+        server: &Arc<Server>,
+    ) -> Result<Result<(), Failure>, String> {
+        let (client, size) = self.session(state, test).await?;
+        let page = Page::new(client.clone(), self.kind, server.clone());
+        let body = (test.body)(page.clone());
+        let outcome = AssertUnwindSafe(tokio::time::timeout(TIME, body)).catch_unwind().await;
+        let mut failure = match outcome {
+            Ok(Ok(())) => None,
+            Ok(Err(_)) => Some(format!("took longer than {TIME:?}")),
+            Err(panic) => Some(
+                panic
+                    .downcast_ref::<String>()
+                    .cloned()
+                    .or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()))
+                    .unwrap_or_else(|| "panicked".to_owned()),
+            ),
+        };
+        let Some(console) = within(self.console(&client, &page)).await else {
+            state.driver = None;
+            return Ok(Err(Failure::Hung));
+        };
+        if failure.is_none() && test.quiet && !console.is_empty() {
+            failure = Some(format!("the console is not empty: {}", console.join("\n")));
+        }
+        if let Some(why) = &failure {
+            within(keep(self.kind, test.name, why, &client, &console)).await;
+        }
+        // Firefox takes four seconds to start and to end, Chromium nearly one.
+        if matches!(self.kind, Kind::Firefox | Kind::Chromium) && failure.is_none() {
+            state.kept = Some((client, Settings::of(test), size));
+        } else {
+            end(state, client).await;
+        }
+        Ok(failure.map_or(Ok(()), |why| Err(Failure::Said(why))))
     }
 
     /// A session and its window's size: the one kept, emptied, or a fresh one. A
@@ -176,7 +213,7 @@ impl Engine {
     async fn session(&self, state: &mut State, test: &Test) -> Result<(Client, (u64, u64)), String> {
         let settings = Settings::of(test);
         if let Some((client, its, size)) = state.kept.take() {
-            if its == settings && within(empty(&client, size)).await == Some(Some(())) {
+            if its == settings && within(empty(self.kind, &client, size)).await == Some(Some(())) {
                 return Ok((client, size));
             }
             end(state, client).await;
@@ -219,9 +256,9 @@ async fn end(state: &mut State, client: Client) {
     }
 }
 
-/// Takes from Firefox what a test left: keys held, windows, size, and all it
+/// Takes from a browser what a test left: keys held, windows, size, and all it
 /// stored of the pages it read. None where it refuses.
-async fn empty(client: &Client, size: (u64, u64)) -> Option<()> {
+async fn empty(kind: Kind, client: &Client, size: (u64, u64)) -> Option<()> {
     client.release_actions().await.ok()?;
     let fresh = client.new_window(true).await.ok()?;
     for window in client.windows().await.ok()? {
@@ -234,6 +271,14 @@ async fn empty(client: &Client, size: (u64, u64)) -> Option<()> {
     if client.get_window_size().await.ok()? != size {
         let (width, height) = (u32::try_from(size.0).ok()?, u32::try_from(size.1).ok()?);
         client.set_window_size(width, height).await.ok()?;
+    }
+    if kind == Kind::Chromium {
+        for command in ["Network.clearBrowserCache", "Network.clearBrowserCookies"] {
+            Page::command(client, "POST", "goog/cdp/execute", json!({ "cmd": command, "params": {} })).await;
+        }
+        // What closing windows has told.
+        Page::command(client, "POST", "se/log", json!({ "type": "browser" })).await;
+        return Some(());
     }
     let of_the_browser = |yes: bool| json!({ "context": if yes { "chrome" } else { "content" } });
     Page::command(client, "POST", "moz/context", of_the_browser(true)).await;
