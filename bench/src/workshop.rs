@@ -93,6 +93,7 @@ impl Workshop {
         let tool = self.root.join("target/debug/factsheet");
         let mut tool = Command::new(tool);
         tool.arg("build")
+            .arg("--large")
             .arg(&sheet)
             .arg("-o")
             .arg(&dist)

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::written;
+use crate::written::{self, Limits};
 
 /// Checks, packs, prerenders and serves fact sheets.
 #[derive(Debug, Parser)]
@@ -32,6 +32,9 @@ pub struct CheckArgs {
     /// The sheet's folder, such as sheets/state-visit
     #[arg(value_name = "SHEET")]
     pub sheet: PathBuf,
+    /// Allow ten times as much as usual: 200,000 facts, 100 MB of text. Each reader loads it all
+    #[arg(long)]
+    pub large: bool,
 }
 
 /// Arguments of `factsheet build`.
@@ -40,6 +43,9 @@ pub struct BuildArgs {
     /// The sheet's folder, such as sheets/state-visit
     #[arg(value_name = "SHEET")]
     pub sheet: PathBuf,
+    /// Allow ten times as much as usual: 200,000 facts, 100 MB of text. Each reader loads it all
+    #[arg(long)]
+    pub large: bool,
     /// Where to write; replaced as a whole
     #[arg(short, long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
@@ -61,12 +67,21 @@ pub struct ServeArgs {
     /// The sheet's folder, such as sheets/state-visit
     #[arg(value_name = "SHEET")]
     pub sheet: PathBuf,
+    /// Allow ten times as much as usual: 200,000 facts, 100 MB of text. Each reader loads it all
+    #[arg(long)]
+    pub large: bool,
     /// The engine's folder [default: `engine` beside this program, else target/engine]
     #[arg(long, value_name = "DIR", env = "FACTSHEET_ENGINE")]
     pub engine: Option<PathBuf>,
     /// Port on 127.0.0.1
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
+}
+
+/// What a sheet may hold.
+#[must_use]
+pub fn limits(large: bool) -> Limits {
+    if large { Limits::LARGE } else { Limits::USUAL }
 }
 
 /// An address as a sheet has it.

@@ -53,7 +53,7 @@ enum Artefact {
 #[must_use]
 pub fn run(arguments: &BuildArgs, colour: bool) -> ExitCode {
     let start = Instant::now();
-    let checked = check::check(&arguments.sheet);
+    let checked = check::check_within(&arguments.sheet, args::limits(arguments.large));
     if !checked.findings.is_empty() {
         eprint!("{}", checked.report(colour));
     }

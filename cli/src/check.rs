@@ -29,7 +29,7 @@ pub use sheet::{
 use crate::{
     finding::{Finding, Log, Rule},
     report,
-    written::{self, Folder},
+    written::{self, Folder, Limits},
 };
 
 use rules::Rules;
@@ -49,8 +49,14 @@ pub struct Checked {
 /// mistake, and nothing is printed.
 #[must_use]
 pub fn check(path: &Path) -> Checked {
+    check_within(path, Limits::USUAL)
+}
+
+/// The same for a sheet that may hold more, or less.
+#[must_use]
+pub fn check_within(path: &Path, limits: Limits) -> Checked {
     let log = Log::default();
-    let folder = Folder::read(path, &log);
+    let folder = Folder::read(path, limits, &log);
     checked(folder, log)
 }
 
@@ -65,7 +71,7 @@ pub fn check_texts(slug: &str, files: Vec<(String, Vec<u8>)>) -> Checked {
 
 fn checked(folder: Folder, log: Log) -> Checked {
     let written = written::Sheet::read(&folder, &log);
-    let sheet = rules::sheet(&folder.slug, &written, &log);
+    let sheet = rules::sheet(&folder, &written, &log);
     silence(&log, &written);
     let findings = log.sorted();
     let sheet = sheet.filter(|_| !findings.iter().any(|finding| finding.rule.is_error()));

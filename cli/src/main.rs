@@ -5,7 +5,7 @@ use std::{io::IsTerminal as _, process::ExitCode};
 use clap::Parser as _;
 
 use factsheet_cli::{
-    args::{CheckArgs, Command, Task},
+    args::{CheckArgs, Command, Task, limits},
     build, check, serve,
 };
 
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
 
 /// Prints what is wrong with a sheet. 1 if anything stops the build.
 fn run_check(args: &CheckArgs) -> ExitCode {
-    let checked = check::check(&args.sheet);
+    let checked = check::check_within(&args.sheet, limits(args.large));
     eprint!("{}", checked.report(colour()));
     if checked.errors() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -14,7 +14,10 @@ use std::{
 
 use tokio::{runtime, sync::watch};
 
-use crate::args::{self, ServeArgs};
+use crate::{
+    args::{self, ServeArgs},
+    written::Limits,
+};
 
 mod answer;
 mod shown;
@@ -27,6 +30,7 @@ use watcher::Watcher;
 /// What is built from, and how reports are coloured.
 struct Desk {
     sheet: PathBuf,
+    limits: Limits,
     engine: PathBuf,
     colour: bool,
 }
@@ -44,8 +48,12 @@ pub fn run(arguments: &ServeArgs, colour: bool) -> ExitCode {
 }
 
 fn serve(arguments: &ServeArgs, colour: bool) -> Result<(), String> {
-    let desk =
-        Desk { sheet: arguments.sheet.clone(), engine: args::engine(arguments.engine.clone()), colour };
+    let desk = Desk {
+        sheet: arguments.sheet.clone(),
+        limits: args::limits(arguments.large),
+        engine: args::engine(arguments.engine.clone()),
+        colour,
+    };
     let listener = listen(arguments.port)?;
     let watcher = Watcher::new(&desk.sheet, &desk.engine)?;
     let first = Shown::first(&desk)?;

@@ -16,7 +16,7 @@ mod values;
 
 pub use address::{NoAddress, address};
 pub use fact::{Event, Fact, Figure, Locator, Unit};
-pub use folder::{File, Folder};
+pub use folder::{File, Folder, Limits};
 pub use head::{Comparison, Correction, Head, Key, Name, Row, Section, Source, Topic};
 
 pub(crate) use text::{is_slug, nearest, shown};

@@ -16,7 +16,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use factsheet_cli::{check::check, finding::Rule};
+use factsheet_cli::{
+    check::{check, check_within},
+    finding::Rule,
+    written::Limits,
+};
 
 /// The folder of the cases.
 fn cases() -> PathBuf {
@@ -174,9 +178,11 @@ fn more_than_10_mb_of_text_is_an_error() {
         "error[E31 too-large]: `sheets/tram/zebra.toml` brings the sheet over 10 MB of text
  |
  = note: the whole sheet is loaded by every reader
- = help: split the story into several sheets
+ = help: split the story into several sheets; `--large` allows ten times as much
 
 1 error, no warnings in 3 files
 "
     );
+    let checked = check_within(&sheet, Limits::LARGE);
+    assert_eq!(checked.errors(), 0, "{}", checked.report(false));
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     finding::{Finding, Log, Place, Rule},
-    written::{self, At, Text, example, is_slug, shown},
+    written::{self, At, Folder, Text, example, is_slug, shown},
 };
 
 /// A sheet under the rules.
@@ -32,7 +32,7 @@ type Relations = BTreeMap<FigureAt, [Option<FigureAt>; 2]>;
 
 /// Checks everything that [`written::Sheet::read`] has left open. `None` where
 /// a part of the sheet is missing; then the log says which.
-pub(super) fn sheet(slug: &str, written: &written::Sheet, log: &Log) -> Option<Sheet> {
+pub(super) fn sheet(folder: &Folder, written: &written::Sheet, log: &Log) -> Option<Sheet> {
     let names = Names::new(written, log);
     let topic = |fact: &written::Fact| names.knows(Of::Topic, &fact.topic.as_ref()?.value);
     let mut order: Vec<usize> = (0..written.facts.len()).collect();
@@ -44,7 +44,7 @@ pub(super) fn sheet(slug: &str, written: &written::Sheet, log: &Log) -> Option<S
     let measure =
         |fact: &written::Fact| fact.figures.iter().map(|figure| measures::measure(figure, log)).collect();
     let measures = written.facts.iter().map(measure).collect();
-    Rules { sheet: written, names, log, measures, order, position }.sheet(slug)
+    Rules { sheet: written, names, log, measures, order, position }.sheet(folder)
 }
 
 impl Rules<'_> {
@@ -53,9 +53,9 @@ impl Rules<'_> {
         FigureAt { fact: self.position[at.fact], figure: at.figure }
     }
 
-    fn sheet(&self, slug: &str) -> Option<Sheet> {
+    fn sheet(&self, folder: &Folder) -> Option<Sheet> {
         let written = self.sheet;
-        self.bounds(slug);
+        self.bounds(folder);
         // Every part is checked before the first missing one ends the way.
         let relations = self.relations();
         let facts: Vec<_> = self.order.iter().map(|&fact| self.fact(fact, &relations)).collect();
@@ -74,7 +74,7 @@ impl Rules<'_> {
         let mut corrections = corrections.into_iter().collect::<Option<Vec<_>>>()?;
         corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date));
         Some(Sheet {
-            slug: slug.to_owned(),
+            slug: folder.slug.clone(),
             language: text(&head.language)?,
             kicker: text(&head.kicker)?,
             title: text(&head.title)?,
@@ -101,7 +101,8 @@ impl Rules<'_> {
     }
 
     /// What the sheet as a whole must have, and must not exceed.
-    fn bounds(&self, slug: &str) {
+    fn bounds(&self, folder: &Folder) {
+        let slug = folder.slug.as_str();
         let sheet = self.sheet;
         if !is_slug(slug) || slug == "not-stated" {
             self.log.add(
@@ -127,10 +128,14 @@ impl Rules<'_> {
             ("events", sheet.events.len()),
         ];
         for (list, count) in lists {
-            if count > 20_000 {
+            let (most, help) = match list {
+                "facts" => (folder.limits.facts, folder.limits.help()),
+                _ => (20_000, "split the story into several sheets"),
+            };
+            if count > most {
                 self.log.add(
-                    Finding::new(Rule::TooLarge, None, format!("{count} {list}; 20000 is the limit"))
-                        .help("split the story into several sheets"),
+                    Finding::new(Rule::TooLarge, None, format!("{count} {list}; {most} is the limit"))
+                        .help(help),
                 );
             }
         }

@@ -33,7 +33,7 @@ impl Shown {
     /// A new build; where it fails, what was shown before with the reason.
     pub fn next(desk: &Desk, before: &Shown) -> Shown {
         let start = Instant::now();
-        let checked = check::check(&desk.sheet);
+        let checked = check::check_within(&desk.sheet, desk.limits);
         if !checked.findings.is_empty() {
             eprint!("{}", checked.report(desk.colour));
         }

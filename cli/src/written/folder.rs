@@ -7,8 +7,36 @@ use std::{
 
 use crate::finding::{Finding, Log, Place, Rule};
 
-/// The most text a folder may hold, in bytes.
-const LIMIT: u64 = 10_000_000;
+/// What a sheet may hold at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Text of all files, in bytes.
+    pub bytes: u64,
+    /// Facts.
+    pub facts: usize,
+}
+
+impl Limits {
+    /// What readers on phones can be asked to load.
+    pub const USUAL: Limits = Limits { bytes: 10_000_000, facts: 20_000 };
+    /// For readers with fast lines and machines.
+    pub const LARGE: Limits = Limits { bytes: 100_000_000, facts: 200_000 };
+
+    /// What to do about a sheet that exceeds them.
+    pub(crate) fn help(self) -> &'static str {
+        if self == Self::LARGE {
+            "split the story into several sheets"
+        } else {
+            "split the story into several sheets; `--large` allows ten times as much"
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits::USUAL
+    }
+}
 
 /// Folders deeper than this are not entered.
 const DEPTH: usize = 8;
@@ -22,6 +50,8 @@ pub struct Folder {
     pub files: Vec<File>,
     /// Every TOML file could be read.
     pub whole: bool,
+    /// What it may hold.
+    pub limits: Limits,
 }
 
 /// One TOML file.
@@ -39,11 +69,11 @@ impl Folder {
     /// Reads every `*.toml` in the folder and its sub-folders. Hidden files
     /// and links to folders are passed over.
     #[must_use]
-    pub fn read(path: &Path, log: &Log) -> Folder {
+    pub fn read(path: &Path, limits: Limits, log: &Log) -> Folder {
         let shown = path.display().to_string();
         let shown = shown.trim_end_matches('/');
         let slug = slug(path);
-        let mut folder = Folder { slug, files: Vec::new(), whole: true };
+        let mut folder = Folder { slug, files: Vec::new(), whole: true, limits };
         let mut found = Vec::new();
         if let Err(error) = list(path, "", DEPTH, &mut found) {
             log.add(
@@ -54,7 +84,7 @@ impl Folder {
             return folder;
         }
         in_order(&mut found);
-        let mut left = LIMIT;
+        let mut left = limits.bytes;
         for (name, file) in found {
             let shown = format!("{shown}/{name}");
             if !name.ends_with(".toml") {
@@ -67,9 +97,9 @@ impl Folder {
                     Finding::new(
                         Rule::TooLarge,
                         None,
-                        format!("`{shown}` brings the sheet over 10 MB of text"),
+                        format!("`{shown}` brings the sheet over {} MB of text", limits.bytes / 1_000_000),
                     )
-                    .help("split the story into several sheets"),
+                    .help(limits.help()),
                 );
                 folder.whole = false;
                 break;
@@ -95,7 +125,8 @@ impl Folder {
     /// A folder that is not on the disk.
     #[must_use]
     pub fn of(slug: &str, mut files: Vec<(String, Vec<u8>)>, log: &Log) -> Folder {
-        let mut folder = Folder { slug: slug.to_owned(), files: Vec::new(), whole: true };
+        let mut folder =
+            Folder { slug: slug.to_owned(), files: Vec::new(), whole: true, limits: Limits::USUAL };
         in_order(&mut files);
         if files.first().is_none_or(|(name, _)| name != "sheet.toml") {
             folder.headless(&format!("sheets/{slug}"), log);
