@@ -68,7 +68,10 @@ impl List {
                 if list == target {
                     let whole: DomRect = entry.bounding_client_rect().unchecked_into();
                     let near: DomRect = entry.intersection_rect().unchecked_into();
-                    return tell(near.top() - whole.top(), near.bottom() - whole.top());
+                    tell(near.top() - whole.top(), near.bottom() - whole.top());
+                    // A browser that is busy tells of several frames at once:
+                    // what follows may be newer.
+                    continue;
                 }
                 // What is observed anew is told of anew.
                 observer.unobserve(&list);

@@ -19,6 +19,7 @@ crate::tests![
     what_is_looked_at_in_a_long_list_does_not_jump,
     the_end_key_leads_to_the_end_of_a_long_list.chromium_only(),
     a_link_leads_far_into_a_long_list,
+    what_a_busy_browser_tells_at_once_fills_a_long_list.chromium_only(),
     filters_go_back_to_the_beginning_of_a_long_list,
     focus_stays_however_far_a_long_list_is_scrolled,
     tab_goes_on_into_what_is_not_drawn_of_a_long_list.chromium_only(),
@@ -218,6 +219,24 @@ async fn a_link_leads_far_into_a_long_list(page: Page) {
     // Back where the list is filtered and sorted, too.
     page.js("(location.hash = 'topic=t8&sort=name&fact=n1850', 1)").await;
     until(&page, "near().includes(1850) && document.activeElement.id == 'fact=n1850'").await;
+}
+
+/// Firefox told of the list as it was, and in the same breath of the gap that
+/// had come into sight since: the list stayed empty there.
+async fn what_a_busy_browser_tells_at_once_fills_a_long_list(page: Page) {
+    let page = large(page).await;
+    page.visit("/slow/busy/").await;
+    page.js(
+        "(window.IntersectionObserver = class extends IntersectionObserver { constructor(tell, options) { \
+           const told = []; \
+           super((entries, self) => { told.push(...entries) == entries.length && setTimeout(() => tell(told.splice(0), self), 1000); }, options); \
+         } }, 1)",
+    )
+    .await;
+    page.server.release("busy");
+    page.alive().await;
+    page.js("(scrollTo(0, 90000), 1)").await;
+    until(&page, "near().length > 0 && near()[0] > 100 && !blank()").await;
 }
 
 async fn filters_go_back_to_the_beginning_of_a_long_list(page: Page) {
