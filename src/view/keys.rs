@@ -10,7 +10,7 @@ use super::{
     figure::number,
     hue,
     line::line,
-    markup::{el, fix, gap, hidden, joined, keyed, of},
+    markup::{counted, el, fix, gap, hidden, joined, keyed, of},
 };
 use crate::{sheet::Key, text};
 
@@ -21,7 +21,7 @@ pub fn keys(story: Story) -> Html {
         "section",
         &["aria-label", "part", "hidden", "class"],
         [fix(text::KEY_FIGURES), fix("figures"), hidden(keys.is_empty()), fix("keys-box")],
-        [of("ul", "keys", keys.iter().map(|key| large(story, key)).collect::<Vec<_>>())],
+        [counted("ul", "keys", keys.iter().map(|key| large(story, key)).collect())],
     )
 }
 

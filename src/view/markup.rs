@@ -117,6 +117,12 @@ pub fn part(tag: &'static str, class: &'static str, part: &'static str, children
     el(tag, &["part", "class"], [fix(part), fix(class)], children)
 }
 
+/// A list that says how many stand in it, so that its columns are as many
+/// before the last has come.
+pub fn counted(tag: &'static str, class: &'static str, items: Vec<Html>) -> Html {
+    el(tag, &["data-count", "class"], [made(items.len().to_string()), fix(class)], items)
+}
+
 /// An element with a class that can be hidden.
 #[inline(never)]
 pub fn shown(tag: &'static str, class: &'static str, show: bool, children: impl Children) -> Html {

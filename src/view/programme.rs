@@ -1,13 +1,11 @@
 //! The programme: a sequence, and what stands apart from it.
 
-use alloc::vec::Vec;
-
 use yew::Html;
 
 use super::{
     Story, hue,
     line::{date, inferred, line},
-    markup::{bare, el, fix, gap, joined, keyed, mark, of, shown, some, text},
+    markup::{bare, counted, el, fix, gap, joined, keyed, mark, shown, some, text},
     tie::{Tied, tie},
 };
 use crate::{
@@ -39,7 +37,7 @@ pub fn programme(story: Story, state: &State, answer: &Answer) -> Html {
         let tied = Tied::of(story, state, answer, at);
         step(story, event, dated, tied)
     });
-    let rows = of("ol", "steps small", rows.collect::<Vec<_>>());
+    let rows = counted("ol", "steps small", rows.collect());
     let name = bare("h2", [text(track.map_or("", |track| track.label))]);
     shown("div", "programme", track.is_some(), [name, rows])
 }

@@ -4,6 +4,7 @@
 //! - `/…` serves the files as they are.
 //! - `/slow/<key>/` sends index.html up to the engine, and the rest when the
 //!   test calls [`Server::release`] with that key: a slow line, as often as needed.
+//! - `/pieces/` sends its static part in small pieces: a slow line.
 //! - `/no-scripts/` and `/no-wasm/` send index.html under a policy that
 //!   refuses scripts, or WebAssembly.
 //! - `/broken-engine/` sends it with one character of the engine changed.
@@ -25,6 +26,7 @@ use std::{
     env,
     path::PathBuf,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use axum::{
@@ -122,6 +124,7 @@ impl Server {
         let app = Router::new()
             .route("/", get(whole))
             .route("/console.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], CONSOLE) }))
+            .route("/pieces/", get(pieces))
             .route("/slow/{key}/", get(slow))
             .route("/no-scripts/", get(|state, asked| strict(state, asked, "script-src 'none'")))
             .route("/no-wasm/", get(|state, asked| strict(state, asked, "script-src 'unsafe-inline'")))
@@ -242,6 +245,26 @@ async fn slow(State(shared): State<Arc<Shared>>, Path(key): Path<String>, asked:
                 _ => None,
             }
         }
+    });
+    html(Body::from_stream(parts))
+}
+
+/// The static sheet as a slow line brings it, and then the rest.
+async fn pieces(State(shared): State<Arc<Shared>>, asked: HeaderMap) -> Response {
+    let text = match shared.index(&asked).await {
+        Ok(text) => text.into_bytes(),
+        Err(response) => return response,
+    };
+    let still = text.windows(ENGINE.len()).position(|part| part == ENGINE.as_bytes()).unwrap_or(0);
+    let engine = text.len() - still;
+    let parts = stream::unfold(text, move |mut left| async move {
+        if left.is_empty() {
+            return None;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let next = if left.len() > engine { 4_000.min(left.len() - engine) } else { left.len() };
+        let rest = left.split_off(next);
+        Some((Ok::<_, std::convert::Infallible>(left), rest))
     });
     html(Body::from_stream(parts))
 }

@@ -8,6 +8,7 @@ crate::tests![
     what_the_reader_did_before_is_carried_over,
     nothing_moves_when_the_engine_takes_over,
     layout_shift_is_zero.chromium_only(),
+    nothing_moves_while_the_page_comes_in_pieces.chromium_only(),
     scroll_and_focus_on_a_link_survive,
 ];
 
@@ -58,20 +59,34 @@ async fn nothing_moves_when_the_engine_takes_over(page: Page) {
     }
 }
 
+/// The scrollbar that came with the second screen moved the page aside; key
+/// figures and steps moved together with each that came.
+async fn nothing_moves_while_the_page_comes_in_pieces(page: Page) {
+    for width in [390, 800, 1280] {
+        page.resize(width, 900).await;
+        page.visit("/pieces/").await;
+        page.js(SHIFTS).await;
+        page.alive().await;
+        page.settle().await;
+        assert_eq!(page.js("shifts").await, json!([]), "{width} px");
+    }
+}
+
+/// Collects what has moved by itself, and which elements those were.
+const SHIFTS: &str = "(window.shifts = [], new PerformanceObserver(l => l.getEntries().forEach(e => shifts.push([e.value, e.startTime, \
+      ...(e.sources || []).map(s => [s.node && (s.node.className || s.node.nodeName), s.previousRect, s.currentRect])])))\
+     .observe({type: 'layout-shift', buffered: true}), 1)";
+
 async fn layout_shift_is_zero(page: Page) {
     let gate = key(&page, "shift");
     page.visit(&format!("/slow/{gate}/")).await;
-    page.js(
-        "(window.shift = 0, new PerformanceObserver(l => l.getEntries().forEach(e => { shift += e.value; }))\
-         .observe({type: 'layout-shift', buffered: true}), 1)",
-    )
-    .await;
+    page.js(SHIFTS).await;
     page.settle().await;
     page.server.release(&gate);
     page.alive().await;
     page.settle().await;
     page.settle().await;
-    assert_eq!(page.js("shift").await, 0);
+    assert_eq!(page.js("shifts").await, json!([]));
 }
 
 async fn scroll_and_focus_on_a_link_survive(page: Page) {
