@@ -17,6 +17,7 @@ use super::{
     list::List,
     listen::{Listeners, Shared, WindowListeners},
     takeover,
+    timer::Timer,
     today::today,
     voice::Voice,
 };
@@ -78,6 +79,8 @@ pub enum Msg {
     Write,
     /// It is time to speak.
     Speak,
+    /// It is time to read on for the search.
+    Read,
     /// The reader did more on the static sheet while the first drawing was made.
     Begin(State),
     /// The host sets a state.
@@ -102,6 +105,8 @@ pub struct App {
     brush: Option<(u16, u16)>,
     history: History,
     voice: Voice,
+    /// When to read on for the search, so that the first letter need not wait for it.
+    reading: Timer,
     /// Hears the reader from when the sheet first stands in the place of the static one.
     listeners: Option<Listeners>,
     /// Hears of the address, while the sheet is in the page.
@@ -111,6 +116,11 @@ pub struct App {
     /// To be done once the drawing is there.
     after: After,
 }
+
+/// How many groups of facts are read for the search at once, and how many
+/// milliseconds lie between: less than 3 ms of a phone's 16, and a third of its time.
+const GROUPS: usize = 8;
+const BETWEEN: i32 = 10;
 
 /// A long list, and what lets it settle before the browser paints: after it
 /// has drawn, and before it says so, Yew may let the browser paint.
@@ -135,7 +145,7 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         let Props { story, window, place, .. } = ctx.props().clone();
-        let (write, speak) = (ctx.link().clone(), ctx.link().clone());
+        let (write, speak, read) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
         let history =
             History::new(window.clone(), place.prefix.clone(), move || write.send_message(Msg::Write));
         let first = State::default();
@@ -149,6 +159,7 @@ impl Component for App {
             (list, Closure::new(move || own.borrow_mut().settle()))
         });
         let mut app = App {
+            reading: Timer::new(window.clone(), move || read.send_message(Msg::Read)),
             voice: Voice::new(window, move || speak.send_message(Msg::Speak)),
             answer,
             long,
@@ -232,6 +243,12 @@ impl Component for App {
             }
             Msg::Speak => {
                 self.voice.speak(&ctx.props().root);
+                false
+            }
+            Msg::Read => {
+                if self.story.index.read(GROUPS) {
+                    self.reading.set(BETWEEN);
+                }
                 false
             }
         }
@@ -470,6 +487,7 @@ impl App {
             self.listeners = Some(Listeners::new(root, self.story, self.shared.clone(), tell));
         }
         self.window = self.place.prefix.is_some().then(|| self.hear_window(ctx));
+        self.reading.set(BETWEEN);
         self.after = After::default();
         fields::settle(root, self.story.index, &now);
         let fragment = self.history.fragment();

@@ -77,9 +77,9 @@ async fn what_is_chosen_is_previewed_and_written(page: Page) {
     until(&page, "shown().length == 0 && every('.keys .value').length > 2").await;
     // A preview lower than a screen is reserved as it is.
     let high = "Math.floor(sheet().getBoundingClientRect().height)";
-    until(&page, &format!("{high} < 960 && +find('#height').placeholder == {high}")).await;
-    let high = js(&page, high).await;
-    snippet(&page, &[" view=\"figures\"", &format!("min-height: {high}px")]).await;
+    let reserved = "find('#snippet').value.includes(' view=\"figures\"')";
+    let reserved = format!("{reserved} && find('#snippet').value.includes('min-height: ' + {high} + 'px')");
+    until(&page, &format!("{high} < 960 && +find('#height').placeholder == {high} && {reserved}")).await;
     choose(&page, "height", "700").await;
     snippet(&page, &["min-height: 700px"]).await;
     choose(&page, "state", "fragment").await;
