@@ -122,6 +122,9 @@ pub struct App {
 const GROUPS: usize = 8;
 const BETWEEN: i32 = 10;
 
+/// When that begins, in milliseconds: by then all cards have been drawn once.
+const SETTLED: i32 = 250;
+
 /// A long list, and what lets it settle before the browser paints: after it
 /// has drawn, and before it says so, Yew may let the browser paint.
 type Long = (Rc<RefCell<List>>, Closure<dyn FnMut()>);
@@ -249,6 +252,8 @@ impl Component for App {
                 if self.story.index.read(GROUPS) {
                     self.reading.set(BETWEEN);
                 }
+                // From now on cards out of sight need not be drawn.
+                let _ = ctx.props().root.set_attribute("data-settled", "");
                 false
             }
         }
@@ -487,7 +492,7 @@ impl App {
             self.listeners = Some(Listeners::new(root, self.story, self.shared.clone(), tell));
         }
         self.window = self.place.prefix.is_some().then(|| self.hear_window(ctx));
-        self.reading.set(BETWEEN);
+        self.reading.set(SETTLED);
         self.after = After::default();
         fields::settle(root, self.story.index, &now);
         let fragment = self.history.fragment();

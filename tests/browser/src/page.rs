@@ -187,6 +187,12 @@ impl Page {
         self.until("document.querySelector('.fs[data-live]')").await;
     }
 
+    /// Has the page draw the cards out of sight, too, for who wants to measure them.
+    pub async fn whole(&self) {
+        self.until("document.querySelector('[data-settled]')").await;
+        self.js("(find('[data-settled]').removeAttribute('data-settled'), 1)").await;
+    }
+
     /// The value of an expression in the page.
     pub async fn js(&self, expression: &str) -> Value {
         self.js_with(expression, Vec::new()).await
