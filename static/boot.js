@@ -24,7 +24,8 @@
 
   const unpack = async (id) => {
     const text = atob(document.getElementById(id).textContent.trim());
-    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const bytes = new Uint8Array(text.length);
+    for (let at = text.length; at--; ) bytes[at] = text.charCodeAt(at);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     const whole = new Response(stream).arrayBuffer();
     return new Uint8Array(await whole.catch(() => Promise.reject("E-DATA " + id + " is damaged")));

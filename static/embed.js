@@ -249,7 +249,7 @@ class FactSheet extends HTMLElement {
     if (this.#still) this.#target.replaceChildren(...this.#still);
     this.#target.querySelector("[data-static]")?.setAttribute("data-failed", "");
     const message = String(fault);
-    const code = /Timeout|Abort|hangs/.test(message) ? "E-SLOW" : "E-ENGINE";
+    const code = /Abort|hangs/.test(message) ? "E-SLOW" : "E-ENGINE";
     warn(code, message);
     this.#fail(fault);
     this.#wait();

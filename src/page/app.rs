@@ -1,7 +1,7 @@
 //! The living sheet: it holds the state, takes one step for each thing the
 //! reader does, and draws.
 
-use alloc::{rc::Rc, string::String};
+use alloc::{boxed::Box, rc::Rc, string::String};
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
@@ -148,9 +148,11 @@ impl Component for App {
 
     fn create(ctx: &Context<App>) -> App {
         let Props { story, window, place, .. } = ctx.props().clone();
-        let (write, speak, read) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
-        let history =
-            History::new(window.clone(), place.prefix.clone(), move || write.send_message(Msg::Write));
+        let later = |msg: fn() -> Msg| -> Box<dyn FnMut()> {
+            let link = ctx.link().clone();
+            Box::new(move || link.send_message(msg()))
+        };
+        let history = History::new(window.clone(), place.prefix.clone(), later(|| Msg::Write));
         let first = State::default();
         let answer = Rc::new(story.index.answer(&first.query));
         let near = ctx.link().clone();
@@ -162,8 +164,8 @@ impl Component for App {
             (list, Closure::new(move || own.borrow_mut().settle()))
         });
         let mut app = App {
-            reading: Timer::new(window.clone(), move || read.send_message(Msg::Read)),
-            voice: Voice::new(window, move || speak.send_message(Msg::Speak)),
+            reading: Timer::new(window.clone(), later(|| Msg::Read)),
+            voice: Voice::new(window, later(|| Msg::Speak)),
             answer,
             long,
             shared: Rc::new(RefCell::new(Rc::new(first.clone()))),
@@ -253,7 +255,7 @@ impl Component for App {
                     self.reading.set(BETWEEN);
                 }
                 // From now on cards out of sight need not be drawn.
-                let _ = ctx.props().root.set_attribute("data-settled", "");
+                let _ = ctx.props().root.set_attribute(takeover::WHOLE, "no");
                 false
             }
         }
@@ -479,7 +481,7 @@ impl App {
             return;
         }
         let scrolled = takeover::scroll(window);
-        let focused = takeover::swap(window, &self.place.target, root);
+        let focused = takeover::swap(window, &self.place.target, root, self.long.is_none());
         self.placed = true;
         if let Some((list, _)) = &self.long {
             // Only here it can be measured.

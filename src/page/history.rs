@@ -29,7 +29,7 @@ pub struct History {
 
 impl History {
     /// `due` is called when it is time to [`History::write`].
-    pub fn new(window: Window, prefix: Option<String>, due: impl FnMut() + 'static) -> History {
+    pub fn new(window: Window, prefix: Option<String>, due: Box<dyn FnMut()>) -> History {
         let timer = Timer::new(window.clone(), due);
         let known = fragment(&window);
         History { window, prefix, pace: Pace::default(), timer, link: String::new(), known }

@@ -45,7 +45,8 @@ pub struct List {
     heights: Heights,
     /// The width of the list at which they were measured.
     width: f64,
-    /// What is to stay where it is, and where its lower edge was.
+    /// What is to stay where it is, and how far its lower edge was below the
+    /// first card: the reader may scroll meanwhile.
     held: Option<(Element, f64)>,
     /// The cards and gaps as they were drawn last.
     spots: Vec<Spot>,
@@ -120,7 +121,9 @@ impl List {
     pub fn learn(&mut self, still: &Element, height: f64, rows: &Rows) -> Range<usize> {
         let rows = rows.near(0..WHOLE, [None; 2]);
         self.read(still, &rows);
-        self.sight(&rows, 0.0, height).unwrap_or_default()
+        let seen = self.sight(&rows, 0.0, height).unwrap_or_default();
+        self.held = None;
+        seen
     }
 
     /// The place of the card that has focus, or something in it.
@@ -147,7 +150,7 @@ impl List {
             return None;
         }
         if self.held.is_none() && top + to + 1.0 > bottom {
-            self.held = Some((list, bottom));
+            self.held = Some((list, bottom - self.top()));
         }
         Some(seen)
     }
@@ -172,10 +175,15 @@ impl List {
             };
             seen = Some(seen.map_or_else(|| at(from), |seen| seen.start)..at(to) + 1);
             if spot.drawn && self.held.is_none() {
-                self.held = Some((spot.element.clone(), bottom));
+                self.held = Some((spot.element.clone(), bottom - self.top()));
             }
         }
         seen
+    }
+
+    /// Where the first card stands, or the gap in its place.
+    fn top(&self) -> f64 {
+        self.spots.first().map_or(0.0, |spot| edges(&spot.element).0)
     }
 
     /// The sheet stands in another place, where the list has not settled.
@@ -209,7 +217,7 @@ impl List {
             }
         }
         if let Some((element, before)) = held {
-            keep(&self.root, above, edges(&element).1 - before);
+            keep(&self.root, above, edges(&element).1 - self.top() - before);
         }
         self.watch();
     }
@@ -277,7 +285,7 @@ impl List {
 
 /// The upper and the lower edge of an element in the window.
 #[inline(never)]
-fn edges(element: &Element) -> (f64, f64) {
+pub fn edges(element: &Element) -> (f64, f64) {
     let place = element.get_bounding_client_rect();
     (place.top(), place.bottom())
 }

@@ -5,12 +5,15 @@ use alloc::{string::String, vec::Vec};
 
 use web_sys::{Element, Window};
 
-use super::{fields, focus};
+use super::{fields, focus, list::edges};
+
+/// Where this is empty, the cards out of sight are drawn, too.
+pub const WHOLE: &str = "data-whole";
 
 /// Puts `live` in the place of everything in `target`. Open details, focus
 /// with its selection, and scroll are as before. Tells whether the reader had
-/// focused anything.
-pub fn swap(window: &Window, target: &Element, live: &Element) -> bool {
+/// focused anything. `whole` says that the list is drawn whole.
+pub fn swap(window: &Window, target: &Element, live: &Element, whole: bool) -> bool {
     for (old, new) in fields::all(target, "details").iter().zip(fields::all(live, "details")) {
         if old.has_attribute("open") {
             let _ = new.set_attribute("open", "");
@@ -18,6 +21,14 @@ pub fn swap(window: &Window, target: &Element, live: &Element) -> bool {
     }
     let focused = focus::active(target).map(|active| (Spot::of(target, &active), selection(&active)));
     let scroll = scroll(window);
+    // Cards that were never in sight are not as high as they are thought to be.
+    let mut anchor = None;
+    if whole && scroll > 0.0 {
+        let sight = 1.0..height(window);
+        anchor = fields::all(target, ".fact").into_iter().find(|fact| sight.contains(&edge(fact)));
+        let _ = live.set_attribute(WHOLE, "");
+    }
+    let anchor = anchor.map(|fact| (edge(&fact), Spot::of(target, &fact)));
 
     target.replace_children_with_node_1(live);
 
@@ -30,7 +41,21 @@ pub fn swap(window: &Window, target: &Element, live: &Element) -> bool {
         }
     }
     scroll_back(window, scroll);
+    if let Some((before, spot)) = anchor
+        && let Some(twin) = spot.find(live)
+    {
+        let after = edge(&twin);
+        // One that is left out now stands nowhere.
+        if after != 0.0 {
+            window.scroll_by_with_x_and_y(0.0, after - before);
+        }
+    }
     focused.is_some()
+}
+
+/// The lower edge of an element in the window, in CSS px; 0 where it is not drawn.
+fn edge(element: &Element) -> f64 {
+    edges(element).1
 }
 
 /// How far the page is scrolled down, in CSS px.

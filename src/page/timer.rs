@@ -1,5 +1,7 @@
 //! A timer that can be set again and is silent once dropped.
 
+use alloc::boxed::Box;
+
 use wasm_bindgen::prelude::*;
 use web_sys::Window;
 
@@ -12,8 +14,9 @@ pub struct Timer {
 
 impl Timer {
     /// A timer that is not set.
-    pub fn new(window: Window, due: impl FnMut() + 'static) -> Timer {
-        Timer { window, running: None, due: Closure::new(due) }
+    #[inline(never)]
+    pub fn new(window: Window, due: Box<dyn FnMut()>) -> Timer {
+        Timer { window, running: None, due: Closure::wrap(due) }
     }
 
     /// Calls back in so many milliseconds, and not at the time set before.

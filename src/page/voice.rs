@@ -1,6 +1,6 @@
 //! What is spoken: one short status once the reader has come to rest.
 
-use alloc::string::String;
+use alloc::{boxed::Box, string::String};
 
 use web_sys::{Element, Window};
 
@@ -18,7 +18,7 @@ pub struct Voice {
 
 impl Voice {
     /// `due` is called when it is time to [`Voice::speak`].
-    pub fn new(window: Window, due: impl FnMut() + 'static) -> Voice {
+    pub fn new(window: Window, due: Box<dyn FnMut()>) -> Voice {
         Voice { timer: Timer::new(window, due), text: String::new() }
     }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     filter::Answer,
-    rows::{Group, Rows},
+    rows::{Group, Rows, WHOLE},
     search,
     state::State,
 };
@@ -87,7 +87,8 @@ pub fn facts(
         keyed(&group.key.to_string(), section)
     };
     let sections = rows.groups().iter().map(&mut section).collect::<Vec<_>>();
-    (part("div", if long { "facts long" } else { "facts" }, "facts", sections), drawn)
+    let class = if long || sheet.facts.len() > WHOLE { "facts long" } else { "facts" };
+    (part("div", class, "facts", sections), drawn)
 }
 
 /// The place of cards that are not drawn, so many 1/100 px high: as the height

@@ -16,6 +16,10 @@ use crate::toolchain::{self, TARGET, Toolchain};
 const SMALLEST: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
+/// Each page pays for the whole stack; the usual one is 1 MB, and most of it
+/// is never touched.
+const STACK: &str = "-Clink-arg=-zstack-size=262144";
+
 /// How the module is compiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recipe {
@@ -111,6 +115,7 @@ fn compile(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome<std::p
         cargo.arg("-Zbuild-std-features=optimize_for_size");
         cargo.env("RUSTFLAGS", SMALLEST.join(" "));
     }
+    cargo.args(["--", STACK]);
     run(&mut cargo, "Compiling the engine")?;
     Ok(folder.join(TARGET).join(recipe.profile()).join("factsheet.wasm"))
 }

@@ -223,5 +223,7 @@ async fn sheets_that_are_destroyed_and_made_anew_use_the_same_roots(page: Page) 
     let before = weight(&page).await;
     round(50).await;
     let after = weight(&page).await;
-    assert_eq!(before[..3], after[..3], "nodes, listeners, bytes of the module");
+    // Fewer is what was swept up late.
+    let grown = |at: &usize| after[*at] > before[*at];
+    assert!(!(0..3).any(|at| grown(&at)), "nodes, listeners, bytes of the module: {after:?}, not {before:?}");
 }

@@ -189,8 +189,7 @@ impl Page {
 
     /// Has the page draw the cards out of sight, too, for who wants to measure them.
     pub async fn whole(&self) {
-        self.until("document.querySelector('[data-settled]')").await;
-        self.js("(find('[data-settled]').removeAttribute('data-settled'), 1)").await;
+        self.js("(document.documentElement.setAttribute('data-whole', ''), 1)").await;
     }
 
     /// The value of an expression in the page.

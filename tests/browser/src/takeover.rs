@@ -1,6 +1,6 @@
 //! The engine takes over in one step, and nothing the reader did is lost.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::Page;
 
@@ -10,6 +10,7 @@ crate::tests![
     layout_shift_is_zero.chromium_only(),
     nothing_moves_while_the_page_comes_in_pieces.chromium_only(),
     scroll_and_focus_on_a_link_survive,
+    what_is_in_sight_after_a_leap_stays_where_it_is,
 ];
 
 fn key(page: &Page, name: &str) -> String {
@@ -87,6 +88,37 @@ async fn layout_shift_is_zero(page: Page) {
     page.settle().await;
     page.settle().await;
     assert_eq!(page.js("shifts").await, json!([]));
+}
+
+/// Cards that were leapt over have never been drawn, and are not as high as they
+/// are thought to be.
+async fn what_is_in_sight_after_a_leap_stays_where_it_is(page: Page) {
+    for (width, part) in [(390, 0.5), (1280, 0.5), (1280, 1.0)] {
+        let gate = key(&page, &format!("leap-{width}-{part}"));
+        page.resize(width, 900).await;
+        page.visit(&format!("/slow/{gate}/")).await;
+        let leap = format!("(scrollTo(0, {part} * document.documentElement.scrollHeight), 1)");
+        page.js(&leap).await;
+        page.settle().await;
+        page.settle().await;
+        let sight = "all('.fact').filter(e => e.getBoundingClientRect().bottom > 0 && e.getBoundingClientRect().top < innerHeight).map(e => [e.id, Math.round(e.getBoundingClientRect().top)])";
+        let before = page.js(sight).await;
+        page.server.release(&gate);
+        page.alive().await;
+        page.settle().await;
+        // By a pixel: what is scrolled is whole pixels.
+        let now = page.js(sight).await;
+        let same = |(now, then): (&Value, &Value)| {
+            now[0] == then[0]
+                && (now[1].as_f64().unwrap_or(9.0) - then[1].as_f64().unwrap_or(-9.0)).abs() < 1.5
+        };
+        let (now, then) = (now.as_array().expect("facts"), before.as_array().expect("facts"));
+        assert!(
+            now.len() == then.len() && now.iter().zip(then).all(same),
+            "at {width} px, {part} of the way: {now:?}, not {then:?}"
+        );
+        page.leave().await;
+    }
 }
 
 async fn scroll_and_focus_on_a_link_survive(page: Page) {
