@@ -26,6 +26,9 @@ use crate::{
     view,
 };
 
+/// Nobody scrolls so many px in a frame or two without leaping.
+const LEAP: f64 = 2000.0;
+
 /// A card or a gap in the page.
 struct Spot {
     element: Element,
@@ -45,9 +48,10 @@ pub struct List {
     heights: Heights,
     /// The width of the list at which they were measured.
     width: f64,
-    /// What is to stay where it is, and how far its lower edge was below the
-    /// first card: the reader may scroll meanwhile.
+    /// What is to stay where it is, and where its lower edge was.
     held: Option<(Element, f64)>,
+    /// Where the list began then.
+    began: f64,
     /// The cards and gaps as they were drawn last.
     spots: Vec<Spot>,
     observer: Option<IntersectionObserver>,
@@ -59,6 +63,7 @@ impl List {
     /// below its upper edge.
     pub fn new(root: Element, rows: Rows<'static>, tell: impl Fn(f64, f64) + 'static) -> List {
         let hear = Closure::new(move |entries: Array, observer: IntersectionObserver| {
+            let mut told = 0.0;
             for entry in entries {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
                 let target = entry.target();
@@ -70,8 +75,11 @@ impl List {
                     let whole: DomRect = entry.bounding_client_rect().unchecked_into();
                     let near: DomRect = entry.intersection_rect().unchecked_into();
                     tell(near.top() - whole.top(), near.bottom() - whole.top());
-                    // A browser that is busy tells of several frames at once:
-                    // what follows may be newer.
+                    told = entry.time();
+                    continue;
+                }
+                // A browser that is busy tells of several frames at once: this may be newer.
+                if entry.time() <= told {
                     continue;
                 }
                 // What is observed anew is told of anew.
@@ -89,6 +97,7 @@ impl List {
             heights: Heights::default(),
             width: 0.0,
             held: None,
+            began: 0.0,
             spots: Vec::new(),
             observer: observer.ok(),
             _hear: hear,
@@ -121,9 +130,7 @@ impl List {
     pub fn learn(&mut self, still: &Element, height: f64, rows: &Rows) -> Range<usize> {
         let rows = rows.near(0..WHOLE, [None; 2]);
         self.read(still, &rows);
-        let seen = self.sight(&rows, 0.0, height).unwrap_or_default();
-        self.held = None;
-        seen
+        self.sight(&rows, 0.0, height).unwrap_or_default()
     }
 
     /// The place of the card that has focus, or something in it.
@@ -150,7 +157,7 @@ impl List {
             return None;
         }
         if self.held.is_none() && top + to + 1.0 > bottom {
-            self.held = Some((list, bottom - self.top()));
+            self.held = Some((list, bottom));
         }
         Some(seen)
     }
@@ -159,6 +166,7 @@ impl List {
     fn sight(&mut self, rows: &Rows, from: f64, to: f64) -> Option<Range<usize>> {
         let mut seen: Option<Range<usize>> = None;
         self.held = None;
+        self.began = self.top();
         for spot in &self.spots {
             let (top, bottom) = edges(&spot.element);
             if bottom <= from || top >= to {
@@ -175,7 +183,7 @@ impl List {
             };
             seen = Some(seen.map_or_else(|| at(from), |seen| seen.start)..at(to) + 1);
             if spot.drawn && self.held.is_none() {
-                self.held = Some((spot.element.clone(), bottom - self.top()));
+                self.held = Some((spot.element.clone(), bottom));
             }
         }
         seen
@@ -216,8 +224,12 @@ impl List {
                 }
             }
         }
-        if let Some((element, before)) = held {
-            keep(&self.root, above, edges(&element).1 - self.top() - before);
+        // A reader's leap down meanwhile is not taken back. One up may be the
+        // browser's own, where the list was lower for a moment.
+        if let Some((element, before)) = held
+            && self.began - self.top() < LEAP
+        {
+            keep(&self.root, above, edges(&element).1 - before);
         }
         self.watch();
     }

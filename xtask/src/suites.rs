@@ -3,7 +3,6 @@
 use std::env;
 use std::path::Path;
 use std::process::Command;
-use std::thread;
 use std::time::{Instant, SystemTime};
 
 use crate::Outcome;
@@ -25,10 +24,6 @@ pub const FLOOR: &str = "floor";
 
 /// The suites that drive a browser, by its name.
 pub const BROWSERS: [&str; 4] = ["chromium", "firefox", "webkit", FLOOR];
-
-/// Browsers that leave half of two processors idle when they are alone, and
-/// whose tests measure no time.
-const TOGETHER: [&str; 2] = ["firefox", "webkit"];
 
 /// Every suite, in the order they run.
 pub fn all() -> Vec<&'static str> {
@@ -64,10 +59,8 @@ pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
         }
         let failures = root.join("target/failures");
         machine::fresh(&failures)?;
-        if usable {
-            for lane in lanes(&browsers) {
-                rows.extend(drive(root, &lane)?);
-            }
+        for browser in browsers.into_iter().filter(|_| usable) {
+            rows.push(drive(root, browser)?);
         }
     }
     let (text, failed) = summary(&rows);
@@ -135,29 +128,10 @@ fn deploy(root: &Path) -> Outcome<Row> {
     run(DEPLOY, "half a minute", &mut tests)
 }
 
-/// The browsers by when they run: one after the other, but for those that may
-/// run together.
-fn lanes<'a>(browsers: &[&'a str]) -> Vec<Vec<&'a str>> {
-    let mut lanes: Vec<Vec<&str>> = Vec::new();
-    for &browser in browsers {
-        let shares = |lane: &&mut Vec<&str>| lane.iter().chain([&browser]).all(|one| TOGETHER.contains(one));
-        match lanes.iter_mut().find(shares) {
-            Some(lane) => lane.push(browser),
-            None => lanes.push(vec![browser]),
-        }
-    }
-    lanes
-}
-
-/// The browser tests, in these browsers at once.
-fn drive(root: &Path, browsers: &[&str]) -> Outcome<Vec<Row>> {
-    let one = |browser: &str| run(browser, "a few minutes", &mut driver(root, browser)?);
-    thread::scope(|scope| {
-        let started: Vec<_> = browsers.iter().map(|browser| scope.spawn(move || one(browser))).collect();
-        let ended =
-            started.into_iter().map(|lane| lane.join().map_err(|_| "a suite broke off".to_owned())?);
-        ended.collect()
-    })
+/// The browser tests in one browser. Two at once would take less time, but
+/// WebKitGTK's driver then answers late or never.
+fn drive(root: &Path, browser: &str) -> Outcome<Row> {
+    run(browser, "a few minutes", &mut driver(root, browser)?)
 }
 
 /// The program of the browser tests, told where everything is.
@@ -223,13 +197,6 @@ mod tests {
         let (text, failed) = summary(&[row("native", 40, 0), row("webkit", 7, 2)]);
         assert_eq!(text.lines().last(), Some("47 passed, 2 failed"));
         assert_eq!(failed, 2);
-    }
-
-    #[test]
-    fn browsers_run_together_only_where_their_tests_measure_no_time() {
-        assert_eq!(lanes(&BROWSERS), [vec!["chromium"], vec!["firefox", "webkit"], vec!["floor"]]);
-        assert_eq!(lanes(&["webkit", "chromium"]), [vec!["webkit"], vec!["chromium"]]);
-        assert!(lanes(&[]).is_empty());
     }
 
     #[test]

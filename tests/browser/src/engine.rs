@@ -242,6 +242,7 @@ impl Engine {
                 .into_iter()
                 .flatten()
                 .map(|entry| format!("{} {}", entry["level"], entry["message"]))
+                .filter(|line| !is_of_a_host(line))
                 .collect();
         }
         page.listen().await;
@@ -288,6 +289,12 @@ async fn empty(kind: Kind, client: &Client, size: (u64, u64)) -> Option<()> {
     let emptied = client.execute_async(empty, Vec::new()).await;
     Page::command(client, "POST", "moz/context", of_the_browser(false)).await;
     (emptied.ok()? == true).then_some(())
+}
+
+/// Whether a line of the console is that of a host's library which speaks to a
+/// frame before the frame is there, as some do and nobody can help.
+fn is_of_a_host(line: &str) -> bool {
+    line.contains("/npm/") && line.contains("does not match the recipient window's origin")
 }
 
 fn free_port() -> u16 {
