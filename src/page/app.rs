@@ -253,9 +253,10 @@ impl Component for App {
             Msg::Read => {
                 if self.story.index.read(GROUPS) {
                     self.reading.set(BETWEEN);
+                } else {
+                    // From now on cards out of sight need not be drawn.
+                    let _ = ctx.props().root.set_attribute(takeover::WHOLE, "no");
                 }
-                // From now on cards out of sight need not be drawn.
-                let _ = ctx.props().root.set_attribute(takeover::WHOLE, "no");
                 false
             }
         }

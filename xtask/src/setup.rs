@@ -86,11 +86,8 @@ impl Meanwhile {
     ///
     /// # Errors
     /// What to type, when something is missing and cannot be installed.
-    pub fn begin(root: &Path, suites: &[&str]) -> Outcome<Meanwhile> {
-        let packages = missing(&needs(suites), &is_here);
-        if !packages.is_empty() && !machine::may_install() {
-            return Err(advice(&packages, machine::packager()));
-        }
+    pub fn begin(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome<Meanwhile> {
+        lacking(&needs(suites))?;
         let log = root.join("target/setup.log");
         step("Meanwhile finding or getting servers and browsers", "target/setup.log tells how far it is");
         let fault = |why| format!("{}: {why}", log.display());
@@ -99,6 +96,9 @@ impl Meanwhile {
         let own = std::env::current_exe().map_err(fault)?;
         let mut command = Command::new(own);
         command.args(["setup", "--tests"]);
+        if wanted == Wanted::Debian {
+            command.args(["--toolchain", "debian"]);
+        }
         for suite in suites {
             match *suite {
                 "native" => command.arg("--native"),
@@ -143,19 +143,27 @@ pub fn bench(root: &Path) -> Outcome {
 
 /// Installs what is not there.
 fn install(needs: &[Need]) -> Outcome {
-    let packages = missing(needs, &is_here);
+    let packages = lacking(needs)?;
     if packages.is_empty() {
         println!("▸ The programs for the tests are here");
-    } else if machine::may_install() {
+    } else {
         machine::install(&packages, "2 to 5 minutes, up to 400 MB")?;
         if packages.contains(&"nginx") || packages.contains(&"caddy") {
             println!("  Debian may start nginx and Caddy as services, which the tests do not use:");
             println!("  `systemctl disable --now nginx caddy` ends them");
         }
-    } else {
-        return Err(advice(&packages, machine::packager()));
     }
     Ok(())
+}
+
+/// The packages to install. The error is what to type where that cannot be done from here.
+fn lacking(needs: &[Need]) -> Outcome<Vec<&'static str>> {
+    let packages = missing(needs, &is_here);
+    if packages.is_empty() || machine::may_install() {
+        Ok(packages)
+    } else {
+        Err(advice(&packages, machine::packager()))
+    }
 }
 
 /// What the suites need, the native one nothing.

@@ -45,7 +45,7 @@ pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
     let browsers: Vec<&str> = suites.iter().copied().filter(|suite| BROWSERS.contains(suite)).collect();
     let needs_page = suites.iter().any(|suite| *suite != NATIVE);
     let compiler = setup::compiler(root, wanted)?;
-    let programs = if needs_page { Some(Meanwhile::begin(root, suites)?) } else { None };
+    let programs = if needs_page { Some(Meanwhile::begin(root, wanted, suites)?) } else { None };
     let mut rows = Vec::new();
     if suites.contains(&NATIVE) {
         rows.extend(native(root, &compiler)?);

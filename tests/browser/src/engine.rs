@@ -213,7 +213,10 @@ impl Engine {
     async fn session(&self, state: &mut State, test: &Test) -> Result<(Client, (u64, u64)), String> {
         let settings = Settings::of(test);
         if let Some((client, its, size)) = state.kept.take() {
-            if its == settings && within(empty(self.kind, &client, size)).await == Some(Some(())) {
+            if its == settings
+                && !test.afresh
+                && within(empty(self.kind, &client, size)).await == Some(Some(()))
+            {
                 return Ok((client, size));
             }
             end(state, client).await;

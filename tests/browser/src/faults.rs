@@ -18,7 +18,7 @@ crate::tests![
     a_question_that_fails_is_rejected_and_leaves_a_way_to_try_again,
     a_module_that_is_no_module_leaves_the_static_sheet,
     a_module_under_a_wrong_type_runs_all_the_same,
-    a_module_that_hangs_is_said_and_given_up.chromium_only(),
+    a_module_that_hangs_is_said_and_given_up,
     a_changed_module_is_refused,
     // WebKit holds no sum against a module script.
     a_changed_script_is_refused.not_webkit(),

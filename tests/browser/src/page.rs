@@ -31,6 +31,8 @@ pub struct Test {
     pub dark: bool,
     /// The reader prefers reduced motion (Chromium and Firefox).
     pub still: bool,
+    /// In a browser that no other test has used: it counts what the browser holds.
+    pub afresh: bool,
     /// Only in Chromium, whose measure it needs.
     pub chromium_only: bool,
     /// Not in WebKit, whose driver cannot do what it needs.
@@ -50,6 +52,7 @@ impl Test {
             without_scripts: false,
             dark: false,
             still: false,
+            afresh: false,
             chromium_only: false,
             not_webkit: false,
             on_the_floor: false,
@@ -67,6 +70,10 @@ impl Test {
 
     pub const fn dark(self) -> Test {
         Test { dark: true, ..self }
+    }
+
+    pub const fn afresh(self) -> Test {
+        Test { afresh: true, ..self }
     }
 
     pub const fn chromium_only(self) -> Test {

@@ -12,7 +12,7 @@ use crate::{
 crate::tests![
     a_stranger_beside_the_frame_is_not_heard,
     a_host_that_is_nobody_chooses_nothing,
-    ten_thousand_messages_from_the_host_are_answered_a_few_times.chromium_only(),
+    ten_thousand_messages_from_the_host_are_answered_a_few_times,
 ];
 
 /// Messages that a host may send, and some that nobody should.
