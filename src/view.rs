@@ -1,14 +1,14 @@
 //! The drawing of a sheet: one part a file, that turns the sheet, the state and
-//! the answer into markup. Few parts are components, since each costs the
-//! module about a kilobyte: those that must not be drawn again while others are
-//! (the cards and the strip). The rest are functions.
+//! the answer into markup. All but two parts are functions, since each
+//! component costs the module about a kilobyte: the sheet, and what is kept
+//! while nothing that it depends on changes.
 //! Each draws exactly one element. They hold nothing and listen to
 //! nothing: whoever mounts them listens on the root and reads the native
 //! `name`, `value` and `data-act` of what was touched, so that the prerendered
 //! page and the living one are the same markup.
 
-use alloc::{rc::Rc, string::String};
-use core::{ops::Deref, ptr};
+use alloc::string::String;
+use core::ptr;
 
 use crate::{
     filter::{Facet, Index, Pick},
@@ -25,6 +25,7 @@ mod figure;
 mod filters;
 mod footer;
 mod head;
+mod kept;
 mod keys;
 mod line;
 mod markup;
@@ -39,34 +40,9 @@ mod topics;
 mod when;
 mod zoom;
 
-pub use root::{Props, Sheet};
-
-/// Part of a sheet, compared by its address: a component that gets one draws
-/// again only when it is given another.
-#[derive(Debug)]
-pub struct At<T: ?Sized + 'static>(pub &'static T);
-
-impl<T> Clone for At<T> {
-    fn clone(&self) -> At<T> {
-        *self
-    }
-}
-
-impl<T> Copy for At<T> {}
-
-impl<T> PartialEq for At<T> {
-    fn eq(&self, other: &At<T>) -> bool {
-        ptr::eq(self.0, other.0)
-    }
-}
-
-impl<T> Deref for At<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        self.0
-    }
-}
+#[cfg(feature = "ssr")]
+pub use root::Sheet;
+pub use root::{Props, sheet};
 
 /// A sheet with its index; compared by address.
 #[derive(Clone, Copy, Debug)]
@@ -84,9 +60,6 @@ impl PartialEq for Story {
         ptr::eq(self.sheet, other.sheet) && ptr::eq(self.links, other.links)
     }
 }
-
-/// Byte ranges of a statement that a search has found, ascending.
-type Marks = Rc<[(u32, u32)]>;
 
 /// A length in 1/10,000 as an attribute: `42%`, `22.3%`. Integers only, so
 /// that the module needs no code for floats.

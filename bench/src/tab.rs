@@ -227,7 +227,9 @@ impl<'a> Tab<'a> {
         for _ in 0..2 {
             self.ask("HeapProfiler.collectGarbage", json!({}))?;
         }
-        let bytes = self.js("performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes)")?;
+        let bytes = self.js(
+            "performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes + bench.modules())",
+        )?;
         bytes.as_f64().ok_or_else(|| Fault::Said("no memory was measured".to_owned()))
     }
 }

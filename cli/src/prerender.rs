@@ -23,11 +23,14 @@ pub fn html(sheet: &'static Sheet<'static>) -> io::Result<String> {
     let answer = index.answer(&state.query);
     let long = sheet.facts.len() > WHOLE;
     let rows = long.then(|| Rows::new(index, &state, &answer, WHOLE).near(0..WHOLE, [None; 2]));
+    let (state, answer) = (Rc::new(state), Rc::new(answer));
     let props = view::Props {
         story: view::Story { sheet, index, links: "#fact=" },
-        answer: Rc::new(answer),
-        state: Rc::new(state),
+        more: (state.clone(), answer.clone()),
+        answer,
+        state,
         rows: rows.map(Rc::new),
+        yet: usize::MAX,
         today: None,
         live: false,
         brush: None,

@@ -57,6 +57,13 @@ pub struct Props {
     pub place: Place,
 }
 
+impl Props {
+    /// Nobody looks at the page: its timers wait for seconds.
+    fn hidden(&self) -> bool {
+        self.window.document().is_some_and(|document| document.hidden())
+    }
+}
+
 /// What has happened.
 pub enum Msg {
     /// The reader did something.
@@ -79,7 +86,9 @@ pub enum Msg {
     Write,
     /// It is time to speak.
     Speak,
-    /// It is time to read on for the search.
+    /// "More filters" has been opened or closed.
+    More,
+    /// It is time to make more of the first drawing, or to read on for the search.
     Read,
     /// The reader did more on the static sheet while the first drawing was made.
     Begin(State),
@@ -98,8 +107,12 @@ pub struct App {
     state: Rc<State>,
     shared: Shared,
     answer: Rc<Answer>,
+    /// What is drawn behind "More filters": the state as it was when that was last open.
+    more: (Rc<State>, Rc<Answer>),
     /// The list, where it is too long to be drawn whole.
     long: Option<Long>,
+    /// How many cards are drawn yet.
+    yet: usize,
     today: Option<Day>,
     /// The period that is being selected.
     brush: Option<(u16, u16)>,
@@ -124,6 +137,13 @@ const BETWEEN: i32 = 10;
 
 /// When that begins, in milliseconds: by then all cards have been drawn once.
 const SETTLED: i32 = 250;
+
+/// "More filters", while it is open.
+const OPEN: &str = "#more[open]";
+
+/// How many cards are made at once before the sheet is shown: less than 50 ms
+/// of a phone. Of many cards an eighth, since all cells are looked at each time.
+const SLICE: usize = 12;
 
 /// A long list, and what lets it settle before the browser paints: after it
 /// has drawn, and before it says so, Yew may let the browser paint.
@@ -153,7 +173,7 @@ impl Component for App {
             Box::new(move || link.send_message(msg()))
         };
         let history = History::new(window.clone(), place.prefix.clone(), later(|| Msg::Write));
-        let first = State::default();
+        let first = Rc::new(State::default());
         let answer = Rc::new(story.index.answer(&first.query));
         let near = ctx.link().clone();
         let long = (story.sheet.facts.len() > WHOLE).then(|| {
@@ -164,12 +184,14 @@ impl Component for App {
             (list, Closure::new(move || own.borrow_mut().settle()))
         });
         let mut app = App {
+            yet: if long.is_some() || ctx.props().hidden() { usize::MAX } else { 0 },
             reading: Timer::new(window.clone(), later(|| Msg::Read)),
             voice: Voice::new(window, later(|| Msg::Speak)),
+            more: (first.clone(), answer.clone()),
             answer,
             long,
-            shared: Rc::new(RefCell::new(Rc::new(first.clone()))),
-            state: Rc::new(first),
+            shared: Rc::new(RefCell::new(first.clone())),
+            state: first,
             story: view::Story { links: place.links, ..story },
             today: today(),
             brush: None,
@@ -250,6 +272,11 @@ impl Component for App {
                 self.voice.speak(&ctx.props().root);
                 false
             }
+            Msg::More => self.look_behind(ctx.props()),
+            Msg::Read if !self.placed => {
+                self.yet = self.yet.saturating_add(SLICE.max(self.story.sheet.facts.len() / 8));
+                true
+            }
             Msg::Read => {
                 if self.story.index.read(GROUPS) {
                     self.reading.set(BETWEEN);
@@ -263,22 +290,28 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        html! {
-            <view::Sheet
-                story={self.story}
-                state={self.state.clone()}
-                answer={self.answer.clone()}
-                rows={self.long.as_ref().map(|(list, _)| list.borrow().rows().clone())}
-                today={self.today}
-                live=true
-                brush={self.brush}
-            />
-        }
+        view::sheet(&view::Props {
+            story: self.story,
+            state: self.state.clone(),
+            answer: self.answer.clone(),
+            more: self.more.clone(),
+            rows: self.long.as_ref().map(|(list, _)| list.borrow().rows().clone()),
+            yet: self.yet,
+            today: self.today,
+            live: true,
+            brush: self.brush,
+        })
     }
 
     fn rendered(&mut self, ctx: &Context<App>, _first: bool) {
         self.settle();
-        if self.placed { self.finish(ctx.props()) } else { self.take_over(ctx) }
+        if self.placed {
+            self.finish(ctx.props());
+        } else if self.yet < self.story.sheet.facts.len() {
+            self.reading.set(0);
+        } else {
+            self.take_over(ctx);
+        }
     }
 }
 
@@ -402,10 +435,22 @@ impl App {
         }
         self.state = Rc::new(next);
         self.shared.replace(self.state.clone());
+        self.look_behind(props);
         if another {
             self.lay(props);
         }
         true
+    }
+
+    /// Lets what is behind "More filters" follow, where it is in sight or is
+    /// about to be. Tells whether that changes anything.
+    fn look_behind(&mut self, props: &Props) -> bool {
+        let behind = !Rc::ptr_eq(&self.more.0, &self.state);
+        let follows = behind && (!self.placed || fields::one(&props.root, OPEN).is_some());
+        if follows {
+            self.more = (self.state.clone(), self.answer.clone());
+        }
+        follows
     }
 
     /// Works out what a long list shows and what of it is drawn: its beginning,

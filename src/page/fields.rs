@@ -67,5 +67,5 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
 
 /// The first element that a selector finds.
 pub fn one(root: &Element, selector: &str) -> Option<Element> {
-    root.query_selector_all(selector).ok()?.get(0).map(JsCast::unchecked_into)
+    root.query_selector(selector).ok()?
 }

@@ -24,6 +24,8 @@ const ON_ROOT: [&str; 6] = ["click", "change", "input", "compositionend", "submi
 /// What is heard on the strip alone: a page whose every turn of the wheel must
 /// wait for a script scrolls badly.
 const ON_STRIP: [&str; 5] = ["wheel", "pointerdown", "pointermove", "pointerup", "pointercancel"];
+/// What is heard on "More filters" alone: it goes no further up.
+const ON_MORE: [&str; 1] = ["toggle"];
 /// What is heard on the window. When `pagehide` comes, Chromium writes no
 /// address any more; `beforeunload` does not come to every page that is left.
 const ON_WINDOW: [&str; 4] = ["popstate", "hashchange", "beforeunload", "pagehide"];
@@ -49,6 +51,9 @@ impl Listeners {
         sheet.on(root, &ON_ROOT);
         if let Some(strip) = fields::one(root, ".strip") {
             sheet.on(&strip, &ON_STRIP);
+        }
+        if let Some(more) = fields::one(root, "#more") {
+            sheet.on(&more, &ON_MORE);
         }
         Listeners { _sheet: sheet }
     }
@@ -121,6 +126,7 @@ impl Ears {
             "change" => change(self.story, state, &target),
             "input" | "compositionend" => typed(&target, event.unchecked_ref()),
             "keydown" => key(&target, event.unchecked_ref()).or_else(|| self.strip(state, &target, event)),
+            "toggle" => Some(Msg::More),
             "submit" => {
                 event.prevent_default();
                 None

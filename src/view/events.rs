@@ -11,13 +11,13 @@ use super::{
     programme::on_programme,
     tie::{Tied, tie},
 };
-use crate::{filter::Answer, sheet::Event, state::State};
+use crate::sheet::Event;
 
 /// Every dated event that is not on the programme, in order of time.
-pub fn events(story: Story, state: &State, answer: &Answer) -> Html {
+pub fn events(story: Story, ties: &[i32]) -> Html {
     let sheet = story.sheet;
-    let dated_alone = sheet.events.iter().enumerate().filter(|(_, event)| !on_programme(sheet, event));
-    let rows = dated_alone.map(|(at, event)| dated(story, event, Tied::of(story, state, answer, at)));
+    let dated_alone = sheet.events.iter().zip(ties).filter(|(event, _)| !on_programme(sheet, event));
+    let rows = dated_alone.map(|(event, tied)| dated(story, event, Tied::read(*tied)));
     of("ol", "events small", rows.collect::<Vec<_>>())
 }
 

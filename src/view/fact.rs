@@ -1,14 +1,11 @@
 //! One fact as a card.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::String, vec::Vec};
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::{
-    At, Marks, Story,
+    Story,
     chart::chart,
     figure::figures,
     hue,
@@ -20,28 +17,28 @@ use crate::{
     text,
 };
 
-#[derive(Properties, PartialEq)]
-pub struct CardProps {
-    pub story: Story,
-    pub fact: At<Fact<'static>>,
-    /// What the search has found in the statement.
-    pub marks: Marks,
-    /// The filters leave it out.
-    pub hidden: bool,
+/// What a card shows besides its fact.
+#[derive(Clone, Copy, Default)]
+pub struct Look {
     /// The filters leave it out, but its address is open.
     pub outside: bool,
     /// Its address is open.
     pub current: bool,
-    /// Which it is of how many in its list, counted from 1, where the list is
-    /// not drawn whole.
-    pub place: Option<(u32, u32)>,
 }
 
-/// The card. It draws again only when one of its props changes.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let CardProps { story, fact, hidden, outside, current, place: at, .. } = *props;
-    let (sheet, own) = (story.sheet, fact.0);
+/// What [`card`] draws, as numbers: the fact by index, and what the search has
+/// found in its statement, as byte ranges in ascending order.
+pub fn numbers(at: usize, look: Look, marks: &[(u32, u32)]) -> Vec<i32> {
+    let look = u32::from(look.outside) | u32::from(look.current) << 1;
+    let marks = marks.iter().flat_map(|&(from, to)| [from, to]);
+    [at as u32, look].into_iter().chain(marks).map(u32::cast_signed).collect()
+}
+
+/// The card. Whether it is shown is the list's affair.
+pub fn card(story: Story, on: &[i32]) -> Html {
+    let Some((&[at, look], marks)) = on.split_first_chunk() else { return bare("article", []) };
+    let (sheet, outside, current) = (story.sheet, look & 1 > 0, look & 2 > 0);
+    let fact = &sheet.facts[at as usize];
     let topic = &sheet.topics[usize::from(fact.topic)];
     let source = &sheet.sources[usize::from(fact.source)];
     let says = text::says(fact.says);
@@ -53,7 +50,7 @@ pub fn Card(props: &CardProps) -> Html {
             [text(fact.status.map_or("", text::status))],
         ),
         gap(),
-        date("period", own.period.as_ref()),
+        date("period", fact.period.as_ref()),
         gap(),
         shown("span", "says", !fact.says.is_empty(), [told(says)]),
         gap(),
@@ -70,7 +67,7 @@ pub fn Card(props: &CardProps) -> Html {
         [joined(story.links, fact.slug), fix("show"), fix(fact.slug), made(text::link_to(fact.statement))],
         [text(text::LINK)],
     );
-    let card = el(
+    el(
         "article",
         &["id", "tabindex", "data-hue", "data-topic", "data-current", "part", "class"],
         [
@@ -84,21 +81,14 @@ pub fn Card(props: &CardProps) -> Html {
         ],
         [
             line("topic small", topic.label),
-            figures(own),
-            statement(own, &props.marks),
-            chart(&own.drawing),
+            figures(fact),
+            statement(fact, marks),
+            chart(&fact.drawing),
             part("p", "meta small soft", "meta", meta),
             inferred("p", fact.inferred),
             shown("p", "outside small", outside, [text(text::OUTSIDE)]),
             of("p", "acts small", [link]),
         ],
-    );
-    let number = |number: u32| made(number.to_string());
-    el(
-        "li",
-        &["aria-posinset", "aria-setsize", "hidden", "class"],
-        [at.and_then(|at| number(at.0)), at.and_then(|at| number(at.1)), hide(hidden), fix("cell")],
-        [card],
     )
 }
 
@@ -114,19 +104,19 @@ fn place(source: &Source<'static>, locator: &'static str) -> Html {
 }
 
 /// The statement, with what the search has found marked.
-fn statement(fact: &Fact<'static>, marks: &[(u32, u32)]) -> Html {
+fn statement(fact: &Fact<'static>, marks: &[i32]) -> Html {
     let words = fact.statement;
     let mut parts = Vec::new();
     let mut end = 0;
-    for &(from, to) in marks {
-        let (from, to) = (from as usize, to as usize);
+    for mark in marks.chunks_exact(2) {
+        let (from, to) = (mark[0] as usize, mark[1] as usize);
         parts.push(text(words.get(end..from).unwrap_or("")));
         parts.push(bare("mark", [text(words.get(from..to).unwrap_or(""))]));
         end = to;
     }
     parts.push(text(words.get(end..).unwrap_or("")));
     // Made anew with other marks: what a translator has put between them is not ours.
-    let places: String = marks.iter().flat_map(|&(from, to)| [from, to]).filter_map(char::from_u32).collect();
+    let places: String = marks.iter().filter_map(|at| char::from_u32(at.cast_unsigned())).collect();
     keyed(&places, part("p", "statement", "statement", parts))
 }
 

@@ -1,14 +1,15 @@
 //! The list of facts: by topic in the editor's order, by unit or year where
 //! the size or the date orders it, flat from A to Z.
 
-use alloc::{rc::Rc, string::ToString, vec::Vec};
+use alloc::{string::ToString, vec::Vec};
 
-use yew::prelude::*;
+use yew::Html;
 
 use super::{
-    At, Marks, Story,
-    fact::Card,
+    Story,
+    fact::{Look, card, numbers},
     hue, hundredths,
+    kept::kept,
     markup::{el, fix, hidden, keyed, made, of, part, shown, text},
 };
 use crate::{
@@ -20,37 +21,44 @@ use crate::{
 
 /// The cards of `rows`. A list drawn whole holds all facts, and those that do
 /// not match are hidden; a long one holds those that are shown and says of
-/// each which it is of how many. Gives how many cards there are, too.
+/// each which it is of how many. Of all only the first `yet` are drawn so far,
+/// and the others are empty. Gives how many cards there are, too.
 pub fn facts(
     story: Story,
     state: &State,
     answer: &Answer,
     rows: &Rows<'static>,
     long: bool,
+    yet: usize,
 ) -> (Html, usize) {
     let sheet = story.sheet;
     let needles = search::words(&state.query.text);
-    let none: Marks = Rc::from([]);
-    let card = |at: usize, place: Option<(u32, u32)>| {
+    let cell = |at: usize, place: Option<(u32, u32)>, yet: bool| {
         let fact = &sheet.facts[at];
         let current = state.fact.is_some_and(|fact| fact as usize == at);
         let matches = answer.facts.has(at);
         let marks = match matches && !needles.is_empty() {
-            true => Rc::from(search::ranges(fact.statement, &fact.joins, &needles)),
-            false => none.clone(),
+            true => search::ranges(fact.statement, &fact.joins, &needles),
+            false => Vec::new(),
         };
-        html! {
-            <Card
-                key={fact.slug}
-                {story}
-                fact={At(fact)}
-                {marks}
-                hidden={!matches && !current}
-                outside={!matches && current}
-                {current}
-                {place}
-            />
-        }
+        let look = Look { outside: !matches && current, current };
+        let drawn = match yet {
+            true => kept(fact.slug, story, numbers(at, look, &marks), card),
+            false => text(""),
+        };
+        let number = |number: u32| made(number.to_string());
+        let item = el(
+            "li",
+            &["aria-posinset", "aria-setsize", "hidden", "class"],
+            [
+                place.and_then(|place| number(place.0)),
+                place.and_then(|place| number(place.1)),
+                hidden(!matches && !current),
+                fix("cell"),
+            ],
+            [drawn],
+        );
+        keyed(fact.slug, item)
     };
     let visible = |&at: &u32| answer.facts.has(at as usize) || state.fact == Some(at);
     let mut drawn = 0;
@@ -64,10 +72,10 @@ pub fn facts(
                 cards.push(gap(piece.places.start as u32, gaps.next().copied()));
                 continue;
             }
-            drawn += piece.places.len();
             for at in piece.places {
+                drawn += 1;
                 let place = long.then(|| ((at - group.places.start + 1) as u32, group.places.len() as u32));
-                cards.push(card(rows.order()[at] as usize, place));
+                cards.push(cell(rows.order()[at] as usize, place, drawn <= yet));
             }
         }
         let section = el(

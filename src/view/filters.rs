@@ -1,12 +1,12 @@
 //! Search, order, topics, and the facets that are folded away.
 
-use alloc::vec::Vec;
+use alloc::{rc::Rc, vec::Vec};
 
 use yew::prelude::*;
 
 use super::{
     Story,
-    facet::values,
+    facet::{folded, values},
     markup::{el, fix, hidden, of, told},
     topics::topics,
 };
@@ -20,8 +20,9 @@ use crate::{
 const MORE: [Facet; 6] =
     [Facet::Party, Facet::Basis, Facet::Kind, Facet::Status, Facet::Year, Facet::Organisation];
 
-/// The form. It is never sent: the page reads it as it is changed.
-pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
+/// The form. It is never sent: the page reads it as it is changed. `more` is
+/// what the facets that are folded away show.
+pub fn filters(story: Story, state: &State, answer: &Answer, more: &(Rc<State>, Rc<Answer>)) -> Html {
     let shown = |facet: &Facet| !story.index.values(*facet).is_empty();
     let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect::<Vec<_>>();
     let search = html! {
@@ -42,7 +43,8 @@ pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
             }
         </select>
     };
-    let facets = MORE.into_iter().map(|facet| values(story, facet, state, answer)).collect::<Vec<_>>();
+    let facets =
+        MORE.into_iter().map(|facet| values(facet, story, &more.0, &more.1, folded)).collect::<Vec<_>>();
     let more = el(
         "details",
         &["id", "hidden", "class"],
@@ -53,6 +55,6 @@ pub fn filters(story: Story, state: &State, answer: &Answer) -> Html {
         "form",
         &["role", "data-act", "part", "class"],
         [fix("search"), fix("form"), fix("filters"), fix("filters")],
-        [of("div", "find", [search, order]), topics(story, state, answer), more],
+        [of("div", "find", [search, order]), values(Facet::Topic, story, state, answer, topics), more],
     )
 }

@@ -56,7 +56,7 @@ pub trait Children {
 
 impl<const N: usize> Children for [Html; N] {
     fn within(self, tag: &'static str, keys: &'static [&'static str], values: &mut [Value]) -> Html {
-        // Each part is taken out: nothing is left to drop.
+        // Each part is taken out, and what is left in its place needs no drop.
         make(tag, keys, values, &mut *ManuallyDrop::new(self))
     }
 }
@@ -77,7 +77,9 @@ fn make(
 ) -> Html {
     let values: Box<[_]> =
         values.iter_mut().map(|value| value.take().map(AttributeOrProperty::Attribute)).collect();
-    let children: Vec<Html> = children.iter_mut().map(mem::take).collect::<Vec<_>>();
+    // The default of a node would do, too, but is a list on the heap: left
+    // undropped by the arrays, it would grow the module with every drawing.
+    let children: Vec<Html> = children.iter_mut().map(|child| mem::replace(child, text(""))).collect();
     VTag::__new_other(
         AttrValue::Static(tag),
         NodeRef::default(),

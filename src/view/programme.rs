@@ -8,11 +8,7 @@ use super::{
     markup::{bare, counted, el, fix, gap, joined, keyed, mark, shown, some, text},
     tie::{Tied, tie},
 };
-use crate::{
-    filter::Answer,
-    sheet::{Event, Sheet},
-    state::State,
-};
+use crate::sheet::{Event, Sheet};
 
 /// Whether an event stands in the programme: it has a step, or runs in the
 /// track of those that have one.
@@ -21,21 +17,19 @@ pub fn on_programme(sheet: &Sheet, event: &Event) -> bool {
 }
 
 /// The steps in their order, then what happens apart from them.
-pub fn programme(story: Story, state: &State, answer: &Answer) -> Html {
+pub fn programme(story: Story, ties: &[i32]) -> Html {
     let sheet = story.sheet;
     let listed = |apart: bool| {
-        let on =
-            move |&(_, event): &(usize, &Event)| on_programme(sheet, event) && (event.step == 0) == apart;
-        sheet.events.iter().enumerate().filter(on)
+        let on = move |&(event, _): &(&Event, &i32)| on_programme(sheet, event) && (event.step == 0) == apart;
+        sheet.events.iter().zip(ties).filter(on)
     };
-    let track = listed(false).next().and_then(|(_, event)| sheet.tracks.get(usize::from(event.track)));
+    let track = listed(false).next().and_then(|(event, _)| sheet.tracks.get(usize::from(event.track)));
     let mut before = "";
-    let rows = listed(false).chain(listed(true)).map(|(at, event)| {
+    let rows = listed(false).chain(listed(true)).map(|(event, tied)| {
         let day = event.when.as_ref().map_or("", |when| when.text);
         let dated = day != before;
         before = day;
-        let tied = Tied::of(story, state, answer, at);
-        step(story, event, dated, tied)
+        step(story, event, dated, Tied::read(*tied))
     });
     let rows = counted("ol", "steps small", rows.collect());
     let name = bare("h2", [text(track.map_or("", |track| track.label))]);

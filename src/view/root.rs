@@ -3,6 +3,8 @@
 use alloc::{rc::Rc, vec};
 
 use yew::prelude::*;
+#[cfg(feature = "ssr")]
+use yew::virtual_dom::VNode;
 
 use super::{
     Story,
@@ -11,6 +13,7 @@ use super::{
     filters::filters,
     footer::footer,
     head::head,
+    kept::kept,
     keys::keys,
     markup::{el, fix, mark, of, shown, text},
     nothing::nothing,
@@ -29,8 +32,14 @@ pub struct Props {
     pub state: Rc<State>,
     /// What that gives.
     pub answer: Rc<Answer>,
+    /// The same as the facets behind "More filters" show it: nobody sees them
+    /// while they are closed.
+    pub more: (Rc<State>, Rc<Answer>),
     /// What is drawn of a list that is too long to be drawn whole.
     pub rows: Option<Rc<Rows<'static>>>,
+    /// How many cards are drawn yet: before the sheet is shown it is made in
+    /// slices, so that the page can answer meanwhile.
+    pub yet: usize,
     /// The reader's day, marked on the strip; the prerender has none.
     pub today: Option<Day>,
     /// Whether the engine runs.
@@ -39,18 +48,26 @@ pub struct Props {
     pub brush: Option<(u16, u16)>,
 }
 
-/// The whole sheet. `.fs` is the container that all parts ask for its width.
+/// The whole sheet, for the prerender: the engine draws by itself.
+#[cfg(feature = "ssr")]
 #[component]
 pub fn Sheet(props: &Props) -> Html {
-    let Props { story, state, answer, rows, live, .. } = props.clone();
+    let drawn = sheet(props);
+    debug_assert!(matches!(drawn, VNode::VTag(_)), "yew#4092: one element");
+    drawn
+}
+
+/// The whole sheet. `.fs` is the container that all parts ask for its width.
+pub fn sheet(props: &Props) -> Html {
+    let Props { story, state, answer, more, rows, live, .. } = props.clone();
     let sheet = story.sheet;
     let long = rows.is_some();
     let rows = rows.unwrap_or_else(|| Rc::new(Rows::whole(story.index, state.sort)));
-    let (list, drawn) = facts(story, &state, &answer, &rows, long && live);
+    let (list, drawn) = facts(story, &state, &answer, &rows, long && live, props.yet);
     let mut ask = vec![
         el("h2", &["id", "tabindex"], [fix("facts"), fix("-1")], [text(text::FACTS)]),
         shown("p", "outside", state.lost, [text(text::LOST)]),
-        filters(story, &state, &answer),
+        filters(story, &state, &answer, &more),
         active(story, &state, &answer),
         status(),
         nothing(story, &state, &answer),
@@ -68,11 +85,11 @@ pub fn Sheet(props: &Props) -> Html {
     );
     let page = [
         skip,
-        head(story),
-        keys(story),
+        kept("head", story, vec![], |story, _| head(story)),
+        kept("keys", story, vec![], |story, _| keys(story)),
         when(props),
         el("section", &["aria-labelledby", "class"], [fix("facts"), fix("ask")], ask),
-        footer(story),
+        kept("foot", story, vec![], |story, _| footer(story)),
     ];
     el(
         "div",

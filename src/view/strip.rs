@@ -5,7 +5,6 @@
 //! strip's type: text is never stretched.
 
 use alloc::{
-    rc::Rc,
     string::{String, ToString},
     vec::Vec,
 };
@@ -19,10 +18,8 @@ use super::{
     tie::Tied,
 };
 use crate::{
-    day::Day,
-    filter::Answer,
+    day::{Day, Span},
     sheet::Sheet,
-    state::State,
     text,
     timeline::{self, Lane, Mark, Tick},
 };
@@ -39,26 +36,48 @@ const FOOT: i32 = 130;
 /// The widest column of lane names.
 const LANES: i32 = 1000;
 
-#[derive(Properties, PartialEq)]
-pub struct StripProps {
-    pub story: Story,
-    pub state: Rc<State>,
-    pub answer: Rc<Answer>,
+/// What the strip shows.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// From when to when, unless it is all of the horizon.
+    pub window: Option<Span>,
+    /// The reader's day.
     pub today: Option<Day>,
+    /// What is selected, in 1/10,000 of its width.
     pub brush: Option<(u16, u16)>,
 }
 
-/// Lanes of events on one scale.
-#[component]
-pub fn Strip(props: &StripProps) -> Html {
-    let StripProps { story, state, answer, today, brush } = props;
+/// Numbers that a [`View`] is written in.
+const VIEW: usize = 7;
+
+impl View {
+    /// The same as numbers.
+    pub fn numbers(self) -> [i32; VIEW] {
+        let Span { first, end } = self.window.unwrap_or_default();
+        let (from, to) = self.brush.map_or((-1, -1), |(from, to)| (from.into(), to.into()));
+        let (now, today) = self.today.map_or((0, 0), |day| (1, day.0));
+        [i32::from(self.window.is_some()), first.0, end.0, now, today, from, to]
+    }
+
+    fn read([window, first, end, now, today, from, to]: [i32; VIEW]) -> View {
+        View {
+            window: (window > 0).then_some(Span { first: Day(first), end: Day(end) }),
+            today: (now > 0).then_some(Day(today)),
+            brush: u16::try_from(from).ok().zip(u16::try_from(to).ok()),
+        }
+    }
+}
+
+/// Lanes of events on one scale, of a [`View`] and of how all events stand.
+pub fn strip(story: Story, on: &[i32]) -> Html {
+    let Some((view, ties)) = on.split_first_chunk::<VIEW>() else { return bare("div", []) };
+    let View { window: zoomed, today, brush } = View::read(*view);
     let sheet = story.sheet;
-    let window = timeline::shown(sheet, state.window);
-    let strip = timeline::layout(sheet, window, *today);
+    let window = timeline::shown(sheet, zoomed);
+    let strip = timeline::layout(sheet, window, today);
     let height = AXIS + i32::from(strip.rows) * ROW + FOOT;
     let foot = em(height - FOOT);
     let flip = Flip(sheet.rtl);
-    let brush = brush.or_else(|| state.query.span.and_then(|span| timeline::seen(window, span)));
     let brush = brush.map(|(from, to)| {
         let left = flip.left(i32::from(from), i32::from(to));
         rect("brush", left, em(0), percent(to.saturating_sub(from)), foot.clone(), None)
@@ -75,10 +94,7 @@ pub fn Strip(props: &StripProps) -> Html {
         let place = [fix("100%"), made(y.clone()), made(y)];
         keyed(&lane.track.to_string(), el("line", &["x2", "y1", "y2"], place, []))
     };
-    let draw_event = |mark: &Mark| {
-        let tied = Tied::of(*story, state, answer, mark.event as usize);
-        mark::draw_mark(*story, mark, tied, flip)
-    };
+    let draw_event = |mark: &Mark| mark::draw_mark(story, mark, Tied::read(ties[mark.event as usize]), flip);
     let tick = |tick: &Tick| draw_tick(tick, flip, &foot);
     let today = strip.today.map(|at| draw_today(at, flip, &foot));
     let plot = [
@@ -98,7 +114,7 @@ pub fn Strip(props: &StripProps) -> Html {
             fix("group"),
             made(text::strip(sheet, window)),
             fix("strip"),
-            marked(state.window.is_some()),
+            marked(zoomed.is_some()),
             hidden(strip.lanes.is_empty()),
             fix("strip"),
         ],

@@ -1,5 +1,7 @@
 //! The button that filters the facts by an event.
 
+use alloc::vec::Vec;
+
 use yew::Html;
 
 use super::{
@@ -26,7 +28,7 @@ pub struct Tied {
 
 impl Tied {
     /// Looks the event up in the answer. `event` is its index.
-    pub fn of(story: Story, state: &State, answer: &Answer, event: usize) -> Tied {
+    fn of(story: Story, state: &State, answer: &Answer, event: usize) -> Tied {
         let pick = story.index.pick(Facet::Event, story.sheet.events[event].slug);
         let pressed = pick.is_some_and(|pick| state.query.has(pick));
         let disabled = !pressed && pick.is_none_or(|pick| answer.count(pick) == 0);
@@ -34,6 +36,18 @@ impl Tied {
             !state.query.is_empty() && !pressed && answer.events.get(event).is_none_or(|&count| count == 0);
         Tied { pressed, disabled, dim }
     }
+
+    /// What [`ties`] wrote.
+    pub fn read(bits: i32) -> Tied {
+        Tied { pressed: bits & 1 > 0, disabled: bits & 2 > 0, dim: bits & 4 > 0 }
+    }
+}
+
+/// How all events stand, by index, as numbers that [`Tied::read`] reads.
+pub fn ties(story: Story, state: &State, answer: &Answer) -> Vec<i32> {
+    let bits =
+        |tied: Tied| i32::from(tied.pressed) | i32::from(tied.disabled) << 1 | i32::from(tied.dim) << 2;
+    (0..story.sheet.events.len()).map(|event| bits(Tied::of(story, state, answer, event))).collect()
 }
 
 /// `3 facts`: pressed while the facts are filtered by the event.

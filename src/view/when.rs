@@ -5,12 +5,14 @@ use yew::prelude::*;
 use super::{
     Props,
     events::events,
+    kept::kept,
     markup::{anew, el, fix, gap, hidden, of, shown, text, told},
     programme::programme,
-    strip::Strip,
+    strip::{View, strip},
+    tie::ties,
     zoom::zoom,
 };
-use crate::text;
+use crate::{text, timeline};
 
 /// The programme, the strip, the list of dated events.
 pub fn when(props: &Props) -> Html {
@@ -39,17 +41,23 @@ pub fn when(props: &Props) -> Html {
     );
     let brushed =
         shown("span", "period", state.query.span.is_some(), [anew("span", &[], [], brushed), gap(), clear]);
+    // A period that is chosen is marked like one that is being selected.
+    let window = timeline::shown(story.sheet, state.window);
+    let brush = brush.or_else(|| state.query.span.and_then(|span| timeline::seen(window, span)));
+    let view = View { window: state.window, today, brush };
+    let ties = ties(story, &state, &answer);
+    let on = [&view.numbers()[..], &ties].concat();
     el(
         "section",
         &["aria-labelledby", "part", "class"],
         [fix("horizon"), fix("timeline"), fix("when")],
         [
-            programme(story, &state, &answer),
+            kept("programme", story, ties.clone(), programme),
             of("div", "row", [el("h2", &["id"], [fix("horizon")], [title]), zoom()]),
-            html! { <Strip {story} state={state.clone()} answer={answer.clone()} {today} {brush} /> },
+            kept("strip", story, on, strip),
             of("p", "legend small soft", [text(text::LEGEND)]),
             of("p", "brushed small", [see, gap(), brushed, gap(), all_clear]),
-            events(story, &state, &answer),
+            kept("events", story, ties, events),
         ],
     )
 }

@@ -7,6 +7,7 @@ use crate::Outcome;
 use crate::command::Wanted;
 use crate::engine::{self, Recipe};
 use crate::process::{run, step};
+use crate::program::With;
 use crate::{page, setup, toolchain};
 
 /// Sets up, compiles engine, tool and bench, and measures.
@@ -18,8 +19,8 @@ pub fn bench(root: &Path, wanted: Wanted, rest: &[String]) -> Outcome {
     if !help {
         let compiler = setup::compiler(root, wanted)?;
         setup::bench(root)?;
-        engine::build(root, &compiler, Recipe::best(&compiler))?;
-        page::compile_tool(root)?;
+        engine::build(root, &compiler, Recipe::best(&compiler), With::Nothing)?;
+        page::compile_tool(root, With::Nothing)?;
         step("Compiling the sheet's core for this machine", "a minute the first time");
         let mut core = toolchain::native();
         core.current_dir(root).args(["build", "--release", "--package", "bench-core"]);

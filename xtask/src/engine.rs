@@ -9,7 +9,8 @@ use crate::Outcome;
 use crate::fingerprint::{self, Fingerprint};
 use crate::machine;
 use crate::process::{run, seconds, step};
-use crate::toolchain::{self, TARGET, Toolchain};
+use crate::program::{self, With};
+use crate::toolchain::{TARGET, Toolchain};
 
 /// What makes the released module small: a panic is a trap, so nobody reads
 /// where it happened, nor `{:?}`, which must not make text for readers.
@@ -65,7 +66,7 @@ impl Recipe {
 ///
 /// # Errors
 /// When the code does not compile, or a file cannot be written.
-pub fn build(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome {
+pub fn build(root: &Path, toolchain: &Toolchain, recipe: Recipe, with: With) -> Outcome {
     let target = root.join("target");
     let (out, note) = (target.join("engine"), target.join("engine.inputs"));
     let inputs = inputs(root, toolchain, recipe);
@@ -78,13 +79,12 @@ pub fn build(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome {
     let raw = compile(root, toolchain, recipe)?;
 
     step("Pressing the engine's files", "a few seconds; the first time a minute more");
-    run(toolchain::native().current_dir(root).args(["build", "--package", "press"]), "Building the press")?;
+    program::compile(root, "press", with, "Building the press")?;
     // Two builds at once must not write into one folder.
     let staged = target.join(format!("engine.new-{}", std::process::id()));
     machine::fresh(&staged)?;
-    let mut press = toolchain::native();
-    press.current_dir(root).args(["run", "--quiet", "--package", "press", "--", "engine"]);
-    press.arg(&raw).arg("--static").arg(root.join("static")).arg("--out").arg(&staged);
+    let mut press = program::command(root, "press")?;
+    press.arg("engine").arg(&raw).arg("--static").arg(root.join("static")).arg("--out").arg(&staged);
     press.arg("--previous").arg(&out);
     press.args(["--recipe", recipe.name(), "--toolchain", toolchain.named()]);
     if recipe == Recipe::Edit {

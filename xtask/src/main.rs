@@ -13,6 +13,7 @@ mod machine;
 mod node;
 mod page;
 mod process;
+mod program;
 mod serve;
 mod setup;
 mod suites;
@@ -57,7 +58,7 @@ fn run() -> Outcome {
             Ok(())
         }
         Command::Serve { route, port } => serve::serve(&root, route, port),
-        Command::Build { route } => page::build(&root, route),
+        Command::Build { route } => page::build(&root, route, program::With::Nothing),
         Command::Bench { route, rest } => bench::bench(&root, route, &rest),
         Command::Picture { route } => suites::picture(&root, route),
         Command::Test { route, suites } => suites::test(&root, route, &suites),

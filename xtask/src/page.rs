@@ -3,30 +3,33 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::Instant;
 
 use crate::Outcome;
 use crate::command::Wanted;
 use crate::engine::{self, Recipe};
 use crate::process::{run, seconds, step};
-use crate::{setup, toolchain};
+use crate::program::{self, With};
+use crate::setup;
+
+/// The name of the tool.
+pub const TOOL: &str = "factsheet";
 
 /// Sets up, compiles the engine and builds every sheet.
 ///
 /// # Errors
 /// When a sheet has faults, code does not compile, or a file is too heavy.
-pub fn build(root: &Path, wanted: Wanted) -> Outcome {
+pub fn build(root: &Path, wanted: Wanted, with: With) -> Outcome {
     let start = Instant::now();
     let compiler = setup::compiler(root, wanted)?;
-    engine::build(root, &compiler, Recipe::best(&compiler))?;
-    compile_tool(root)?;
+    engine::build(root, &compiler, Recipe::best(&compiler), with)?;
+    compile_tool(root, with)?;
     let sheets = sheets(root)?;
     for sheet in &sheets {
         let name = sheet.file_name().unwrap_or_default().to_string_lossy();
         let out = if sheets.len() == 1 { "dist".to_owned() } else { format!("dist/{name}") };
         step(&format!("Building the sheet {name}"), "");
-        let mut build = tool(root);
+        let mut build = program::command(root, TOOL)?;
         build.arg("build").arg(sheet).args(["-o", &out, "--engine", "target/engine"]);
         run(&mut build, &format!("Building the sheet {name}"))?;
     }
@@ -35,19 +38,9 @@ pub fn build(root: &Path, wanted: Wanted) -> Outcome {
 }
 
 /// Compiles the tool, its progress shown.
-pub fn compile_tool(root: &Path) -> Outcome {
+pub fn compile_tool(root: &Path, with: With) -> Outcome {
     step("Compiling the tool factsheet", "2 minutes the first time, seconds later");
-    let mut cargo = toolchain::native();
-    cargo.current_dir(root).args(["build", "--package", "factsheet-cli", "--bin", "factsheet"]);
-    run(&mut cargo, "Compiling the tool")
-}
-
-/// The compiled tool, to be given its arguments.
-pub fn tool(root: &Path) -> Command {
-    let mut command = toolchain::native();
-    command.current_dir(root);
-    command.args(["run", "--quiet", "--package", "factsheet-cli", "--bin", "factsheet", "--"]);
-    command
+    program::compile(root, "factsheet-cli", with, "Compiling the tool")
 }
 
 /// The folders of all sheets, by name.

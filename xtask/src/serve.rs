@@ -5,7 +5,7 @@
 use std::io::ErrorKind;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -14,6 +14,7 @@ use std::time::{Duration, SystemTime};
 use crate::Outcome;
 use crate::command::Wanted;
 use crate::engine::{self, Recipe};
+use crate::program::{self, With};
 use crate::toolchain::Toolchain;
 use crate::{fingerprint, page, setup};
 
@@ -27,8 +28,8 @@ const LOOK: Duration = Duration::from_millis(250);
 pub fn serve(root: &Path, wanted: Wanted, port: u16) -> Outcome {
     free(port)?;
     let toolchain = setup::compiler(root, wanted)?;
-    engine::build(root, &toolchain, Recipe::Edit)?;
-    page::compile_tool(root)?;
+    engine::build(root, &toolchain, Recipe::Edit, With::Nothing)?;
+    page::compile_tool(root, With::Nothing)?;
 
     let stop = Arc::new(AtomicBool::new(false));
     on_interrupt(&stop)?;
@@ -51,9 +52,9 @@ pub fn serve(root: &Path, wanted: Wanted, port: u16) -> Outcome {
 }
 
 fn rebuild(root: &Path, toolchain: &Toolchain, port: u16, changed: &Changed, server: &mut Server) -> Outcome {
-    engine::build(root, toolchain, Recipe::Edit)?;
+    engine::build(root, toolchain, Recipe::Edit, With::Nothing)?;
     if changed.code() {
-        page::compile_tool(root)?;
+        page::compile_tool(root, With::Nothing)?;
         server.stop();
         *server = Server::start(root, port)?;
     }
@@ -94,7 +95,7 @@ struct Server(Child);
 impl Server {
     fn start(root: &Path, port: u16) -> Outcome<Self> {
         let sheet = page::sheets(root)?.remove(0);
-        let mut tool: Command = page::tool(root);
+        let mut tool = program::command(root, page::TOOL)?;
         tool.arg("serve").arg(sheet).arg("--engine").arg(root.join("target/engine"));
         tool.arg("--port").arg(port.to_string()).stdin(Stdio::null());
         tool.spawn().map(Self).map_err(|why| format!("cannot start the server: {why}"))

@@ -10,6 +10,7 @@ use crate::command::Wanted;
 use crate::libtest::Count;
 use crate::machine;
 use crate::process::{self, listen, step};
+use crate::program::{WORKSPACE, With};
 use crate::toolchain::{self, TARGET, Toolchain};
 use crate::{page, setup, setup::Meanwhile};
 
@@ -90,8 +91,7 @@ fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
         println!("  rustfmt is not here: the format is not checked");
     }
     if machine::find("cargo-clippy").is_some() {
-        let all = "clippy --workspace --all-targets --features factsheet/ssr -- -D warnings";
-        check("lints", &mut cargo(all))?;
+        check("lints", &mut lints(root))?;
         if compiler.has_target() {
             let engine =
                 format!("clippy --package factsheet --lib --features csr --target {TARGET} -- -D warnings");
@@ -100,18 +100,36 @@ fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
     } else {
         println!("  clippy is not here: the lints are not checked");
     }
-    let mut tests = cargo(
-        "test --workspace --exclude browser-tests --exclude deploy-tests --features factsheet/ssr --no-fail-fast",
-    );
-    rows.push(run(NATIVE, "2 to 4 minutes the first time", &mut tests)?);
+    rows.push(run(NATIVE, "1 to 4 minutes the first time", &mut tests(root, &[]))?);
     Ok(rows)
+}
+
+/// The lints of all members. `cargo clippy` would check every library first,
+/// for minutes; like this each is compiled, once, and the tests use it too.
+fn lints(root: &Path) -> Command {
+    let mut cargo = toolchain::native();
+    cargo.current_dir(root).arg("build").args(WORKSPACE).args(["--keep-going", "--all-targets"]);
+    cargo.args(["--test", "deploy", "--test", "browser"]);
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+    // As `cargo clippy` hands on what stands behind its `--`.
+    cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    cargo
+}
+
+/// The tests of these names; of none, all that need no browser and no server
+/// (the others say `test = false`, and run when they are named).
+fn tests(root: &Path, names: &[&str]) -> Command {
+    let mut cargo = toolchain::native();
+    cargo.current_dir(root).arg("test").args(WORKSPACE).arg("--no-fail-fast");
+    cargo.args(names.iter().flat_map(|name| ["--test", name]));
+    cargo
 }
 
 /// Builds the page, and says whether there is one to test: one above its
 /// budget is written all the same.
 fn page(root: &Path, wanted: Wanted) -> (Row, bool) {
     let (start, since) = (Instant::now(), SystemTime::now());
-    let built = page::build(root, wanted);
+    let built = page::build(root, wanted, With::Workspace);
     let count = Count { passed: u32::from(built.is_ok()), failed: u32::from(built.is_err()) };
     if let Err(fault) = &built {
         eprintln!("error: {fault}");
@@ -123,9 +141,7 @@ fn page(root: &Path, wanted: Wanted) -> (Row, bool) {
 
 /// The page on real servers.
 fn deploy(root: &Path) -> Outcome<Row> {
-    let mut tests = toolchain::native();
-    tests.current_dir(root).args(["test", "--package", "deploy-tests", "--no-fail-fast"]);
-    run(DEPLOY, "half a minute", &mut tests)
+    run(DEPLOY, "half a minute", &mut tests(root, &["deploy"]))
 }
 
 /// The browser tests in one browser. Two at once would take less time, but
@@ -139,8 +155,7 @@ fn driver(root: &Path, browser: &str) -> Outcome<Command> {
     let mut paths = vec![machine::tools(root).join("bin")];
     paths.extend(env::var_os("PATH").iter().flat_map(env::split_paths));
     let path = env::join_paths(paths).map_err(|why| format!("PATH: {why}"))?;
-    let mut tests = toolchain::native();
-    tests.current_dir(root).args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    let mut tests = tests(root, &["browser"]);
     tests.env("PATH", path).env("FACTSHEET_BROWSERS", browser);
     tests.env("FACTSHEET_DIST", root.join("dist"));
     Ok(tests)
@@ -153,7 +168,7 @@ fn driver(root: &Path, browser: &str) -> Outcome<Command> {
 pub fn picture(root: &Path, wanted: Wanted) -> Outcome {
     let browser = BROWSERS[0];
     setup::programs(root, &[browser])?;
-    page::build(root, wanted)?;
+    page::build(root, wanted, With::Workspace)?;
     let mut tests = driver(root, browser)?;
     process::run(tests.env("FACTSHEET_PICTURES", "docs/pictures"), "Taking pictures")
 }

@@ -1,6 +1,7 @@
 //! A Rust that compiles to WebAssembly: four routes, the first that works.
 
 use std::env;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -197,7 +198,12 @@ impl Toolchain {
 
 /// The cargo that runs this program, for native builds.
 pub fn native() -> Command {
-    let mut command = Command::new(cargo());
+    clean(cargo())
+}
+
+/// A program that is not told what `cargo run` told this one.
+pub fn clean(program: impl AsRef<OsStr>) -> Command {
+    let mut command = Command::new(program);
     forget_outer(&mut command);
     command
 }

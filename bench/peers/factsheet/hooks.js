@@ -8,3 +8,17 @@ bench.clear = () => document.querySelector(".active [data-act=clear]").click();
 bench.strip = () => document.querySelector(".strip .plot");
 /** Changes when it has moved. */
 bench.where = () => document.querySelector(".strip").getAttribute("aria-label");
+// All facets but the topics stand behind "More filters", which a reader opens first.
+bench.unfold = (facet) => {
+  const more = document.querySelector("#more");
+  if (facet != "topic" && more && !more.open) more.querySelector("summary").click();
+};
+const { click, counts } = bench;
+bench.click = (facet, value) => {
+  bench.unfold(facet);
+  return click(facet, value);
+};
+bench.counts = (facets) => {
+  bench.unfold(facets?.join());
+  return counts(facets);
+};

@@ -51,6 +51,9 @@ fn typed(tab: &mut Tab) -> Result<f64, Fault> {
 fn toggled(tab: &mut Tab, story: &Story) -> Result<f64, Fault> {
     let mut costs = Vec::new();
     for (facet, slug) in [("topic", &story.topics[1].slug), ("party", &story.parties[0].slug)] {
+        // What is folded away a reader opens once, and then chooses.
+        tab.js(&format!("bench.unfold({})", json!(facet)))?;
+        tab.rest()?;
         for _ in 0..2 {
             let click = format!("bench.click({}, {})", json!(facet), json!(slug));
             costs.push(tab.cost(|tab| tab.js(&click).map(drop))?);

@@ -2,7 +2,22 @@
 // `hooks.js` of its folder.
 (() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
+  // The browser's measure of memory leaves out what a module has taken.
+  const modules = [];
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await real.apply(WebAssembly, given);
+      modules.push(made.instance ?? made);
+      return made;
+    };
+  }
   window.bench = {
+    /** Bytes of all modules' memories. */
+    modules: () =>
+      modules.flatMap((module) => Object.values(module.exports))
+        .filter((one) => one instanceof WebAssembly.Memory)
+        .reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
     /** A fact on the page. */
     fact: ".fact",
     /** The search field. */
@@ -13,6 +28,8 @@
     shown: () => parseInt(document.querySelector("#count").textContent.replace(/(?<=\d),/g, "")),
     /** The control of a facet's value. */
     box: (facet, value) => document.querySelector(`input[name="${facet}"][value="${value}"]`),
+    /** Opens what the facet is folded away in. */
+    unfold() {},
     /** Clicks it; says whether it is there. */
     click(facet, value) {
       const box = bench.box(facet, value);

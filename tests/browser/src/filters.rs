@@ -9,6 +9,7 @@ crate::tests![
     values_add_up_within_a_facet_and_narrow_across_facets,
     every_value_gives_as_many_facts_as_it_promises,
     values_that_would_give_nothing_are_disabled,
+    what_is_folded_away_is_right_whenever_it_is_opened,
     a_chip_takes_its_filter_back_and_clear_all_takes_all,
     focus_never_falls_out_of_the_sheet_when_a_chip_goes,
     an_event_leads_to_its_facts_and_back,
@@ -87,8 +88,42 @@ async fn every_value_gives_as_many_facts_as_it_promises(page: Page) {
     }
 }
 
+/// The values behind "More filters", as they are read and whether they can be chosen.
+const FOLDED: &str = "JSON.stringify(all('.facets label').map(e => [e.textContent, e.firstChild.disabled]))";
+
+async fn what_is_folded_away_is_right_whenever_it_is_opened(page: Page) {
+    page.open("").await;
+    let topic = &topics(&page).await[1];
+    let at_first = page.js(FOLDED).await;
+    page.click("#more > summary").await;
+    page.pick("topic", topic).await;
+    page.until_with(&format!("{FOLDED} != arguments[0]"), vec![at_first.clone()]).await;
+    let open = page.js(FOLDED).await;
+    // Opened by mouse and by key after a choice that was made while it was folded.
+    for key in ["", "\u{e007}"] {
+        page.click("#more > summary").await;
+        page.until("!find('#more').open").await;
+        page.pick("topic", topic).await;
+        page.until("find('.active .clear').hidden").await;
+        page.click("#more > summary").await;
+        page.until_with(&format!("{FOLDED} == arguments[0]"), vec![at_first.clone()]).await;
+        page.click("#more > summary").await;
+        page.until("!find('#more').open").await;
+        page.pick("topic", topic).await;
+        page.until("!find('.active .clear').hidden").await;
+        if key.is_empty() {
+            page.click("#more > summary").await;
+        } else {
+            page.js("(find('#more > summary').focus(), 1)").await;
+            page.keys("", key).await;
+        }
+        page.until_with(&format!("find('#more').open && {FOLDED} == arguments[0]"), vec![open.clone()]).await;
+    }
+}
+
 async fn values_that_would_give_nothing_are_disabled(page: Page) {
     page.open("").await;
+    page.click("#more > summary").await;
     for topic in topics(&page).await {
         page.pick("topic", &topic).await;
         page.until_with("find(`input[name=topic][value='${arguments[0]}']`).checked", vec![json!(topic)])

@@ -15,6 +15,7 @@ crate::tests![
     a_sheet_follows_the_theme_its_host_sets,
     a_sheet_listens_to_the_page_only_where_it_is_documented,
     a_thousand_removals_and_moves_leave_nothing_behind.chromium_only().afresh(),
+    two_hundred_choices_leave_no_memory_behind.chromium_only().afresh(),
     comings_and_goings_before_the_engine_leave_nothing_behind.chromium_only().afresh(),
     sheets_that_are_destroyed_and_made_anew_use_the_same_roots.chromium_only().afresh(),
 ];
@@ -184,6 +185,25 @@ async fn a_thousand_removals_and_moves_leave_nothing_behind(page: Page) {
     );
     js(&page, "inside('.clear').click()").await;
     until(&page, "shown().length > 8").await;
+}
+
+/// Each element made by a call left a list on the module's heap: 130 kB a choice.
+async fn two_hundred_choices_leave_no_memory_behind(page: Page) {
+    stage_at(&page, "well-used", "", &format!("{MEMORY}{ELEMENT}<fact-sheet></fact-sheet>")).await;
+    until(&page, "live()").await;
+    let round = async |times: u32| {
+        for _ in 0..times {
+            for chosen in [true, false] {
+                js(&page, "inside('input[name=topic][value=energy]').click()").await;
+                until(&page, &format!("(shown().length == 8) == {chosen}")).await;
+            }
+        }
+    };
+    round(30).await;
+    let before = weight(&page).await;
+    round(100).await;
+    let after = weight(&page).await;
+    assert_eq!(before[2], after[2], "bytes of the module");
 }
 
 async fn comings_and_goings_before_the_engine_leave_nothing_behind(page: Page) {

@@ -4,7 +4,7 @@
 //! The servers listen on free ports of 127.0.0.1, need no rights, write below
 //! `target/tmp/` alone and end with this program, however it ends.
 //!
-//! `cargo test -p deploy-tests -- --ignored` measures: bytes of a view and
+//! `cargo test -p deploy-tests --test deploy -- --ignored` measures: bytes of a view and
 //! requests per second, as `deploy/README.md` has them.
 #![forbid(unsafe_code)]
 

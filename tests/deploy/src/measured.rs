@@ -1,5 +1,5 @@
 //! Figures for `deploy/README.md`, as rows of its tables:
-//! `cargo test -p deploy-tests -- --ignored`.
+//! `cargo test -p deploy-tests --test deploy -- --ignored`.
 
 use crate::{
     host::{Host, Kind},
