@@ -26,11 +26,18 @@ fn draw(story: Story, state: State, live: bool) -> String {
 
 /// The same of a long list, of which `rows` are drawn.
 fn draw_rows(story: Story, state: State, rows: Option<Rows<'static>>, live: bool) -> String {
+    html(Props { rows: rows.map(Rc::new), live, ..props(story, state) })
+}
+
+/// The living sheet as it is drawn in this state.
+fn props(story: Story, state: State) -> Props {
     let answer = Rc::new(story.index.answer(&state.query));
-    let rows = rows.map(Rc::new);
     let state = Rc::new(state);
     let more = (state.clone(), answer.clone());
-    let props = Props { story, state, answer, more, rows, yet: usize::MAX, today: None, live, brush: None };
+    Props { story, state, answer, more, rows: None, yet: usize::MAX, today: None, live: true, brush: None }
+}
+
+fn html(props: Props) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     tokio::task::LocalSet::new().block_on(&runtime, view::html(props))
 }
@@ -220,6 +227,40 @@ fn the_cards_in_sight_are_those_of_the_answer_and_the_one_of_the_address() {
         assert_eq!(cells.len(), story.sheet.facts.len(), "{name}");
         assert_eq!(seen, answer.facts.count() as usize + usize::from(outside), "{name}");
     }
+}
+
+#[test]
+fn cards_that_are_not_made_yet_have_their_cells() {
+    let story = story();
+    let all = story.sheet.facts.len();
+    for yet in 0..=all {
+        let html = html(Props { yet, ..props(story, State::default()) });
+        assert_eq!(html.matches("<article").count(), yet);
+        assert_eq!(html.matches("class=\"cell\"").count(), all);
+    }
+}
+
+#[test]
+fn what_is_folded_away_is_drawn_as_it_was_when_it_was_last_open() {
+    let story = story();
+    let state = State {
+        query: Query { picks: vec![story.index.pick(Facet::Topic, "energy").unwrap()], ..Query::default() },
+        ..State::default()
+    };
+    let folded = |html: &str| {
+        html.split_once("class=\"facets small\"")
+            .and_then(|(_, rest)| rest.split_once("</details>"))
+            .unwrap()
+            .0
+            .to_owned()
+    };
+    let before = props(story, State::default());
+    let fresh = html(props(story, state.clone()));
+    let stale = html(Props { more: before.more.clone(), ..props(story, state) });
+    assert_eq!(folded(&stale), folded(&html(before)));
+    assert_ne!(folded(&stale), folded(&fresh));
+    // The rest of the page follows.
+    assert_eq!(stale.replace(&folded(&stale), ""), fresh.replace(&folded(&fresh), ""));
 }
 
 #[test]

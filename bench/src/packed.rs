@@ -8,9 +8,6 @@ use std::{
     sync::Arc,
 };
 
-/// The best, as a server sends what it keeps.
-const QUALITY: i32 = 11;
-
 /// One file of a site.
 #[derive(Clone, Debug)]
 pub struct Packed {
@@ -50,14 +47,7 @@ pub fn brotli(bytes: &[u8], cache: &Path) -> io::Result<Vec<u8>> {
     if let Ok(packed) = fs::read(&kept) {
         return Ok(packed);
     }
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: QUALITY,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
+    let packed = pack::brotli(bytes, pack::BEST);
     fs::create_dir_all(cache)?;
     fs::write(kept, &packed)?;
     Ok(packed)

@@ -15,7 +15,8 @@ const LEAST: usize = 1_000;
 /// A way to pack, by the ending of what it makes.
 type Packer = (&'static str, fn(&[u8]) -> Vec<u8>);
 
-const PACKERS: [Packer; 2] = [("br", brotli), ("gz", gzip)];
+const PACKERS: [Packer; 2] =
+    [("br", |bytes| pack::brotli(bytes, pack::BEST)), ("gz", |bytes| pack::gzip(bytes, pack::ROUNDS))];
 
 /// The packed files, each smaller than the one it stands for. The same files
 /// give the same bytes in the same order.
@@ -39,24 +40,4 @@ fn packed(file: &Output, (ending, pack): Packer) -> Option<Output> {
 
 fn is_packable(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| KINDS.contains(&ending))
-}
-
-fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).expect("memory does not refuse writes");
-    packed
-}
-
-/// By Zopfli: 2 to 5 % smaller than the usual packer makes it, for the same readers.
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut packed)
-        .expect("memory does not refuse writes");
-    packed
 }

@@ -1,16 +1,13 @@
 //! How much is sent, beside how much may be: the committed `budget.toml`.
 
-use std::{collections::BTreeMap, fmt, io::Write as _};
+use std::{collections::BTreeMap, fmt};
 
 /// The budget the tool was compiled with.
 const BUDGET: &str = include_str!("../../budget.toml");
 
 /// How well a server packs what it sends while a reader waits; the engine's
-/// files are weighed at [`BEST`], once, when they are made.
+/// files are weighed at [`pack::BEST`], once, when they are made.
 const QUICK: u32 = 5;
-
-/// How well a server packs what it keeps.
-const BEST: u32 = 11;
 
 /// Up to this many bytes the best is quick enough.
 const SMALL: usize = 8_000;
@@ -32,7 +29,11 @@ impl Weight {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Weight {
         let rough = bytes.len() > SMALL;
-        Weight { raw: bytes.len(), sent: brotli(bytes, if rough { QUICK } else { BEST }), rough }
+        Weight {
+            raw: bytes.len(),
+            sent: pack::brotli(bytes, if rough { QUICK } else { pack::BEST }).len(),
+            rough,
+        }
     }
 
     /// Weighs what no server packs again, such as a picture.
@@ -46,15 +47,6 @@ impl Weight {
     pub fn and(self, other: Weight) -> Weight {
         Weight { raw: self.raw + other.raw, sent: self.sent + other.sent, rough: true }
     }
-}
-
-fn brotli(bytes: &[u8], quality: u32) -> usize {
-    let mut sent = Vec::new();
-    {
-        let mut writer = brotli::CompressorWriter::new(&mut sent, 1 << 16, quality, 22);
-        writer.write_all(bytes).expect("memory does not refuse writes");
-    }
-    sent.len()
 }
 
 /// All artefacts beside their budget.
@@ -136,7 +128,8 @@ impl fmt::Display for Table {
         }
         writeln!(
             form,
-            "1 kB is 1,000 bytes. Brotli at quality {BEST}; ≤ where it was only tried at quality {QUICK}, or"
+            "1 kB is 1,000 bytes. Brotli at quality {}; ≤ where it was only tried at quality {QUICK}, or",
+            pack::BEST
         )?;
         writeln!(form, "on two parts apart, so that a build takes no second: a server sends less.")?;
         if self.quick {

@@ -126,6 +126,10 @@ pub struct App {
     window: Option<WindowListeners>,
     /// The sheet stands where it should.
     placed: bool,
+    /// What the host has set before it did.
+    set: Option<String>,
+    /// The sheet is in the host's page, as far as we have heard.
+    there: bool,
     /// To be done once the drawing is there.
     after: After,
 }
@@ -198,6 +202,8 @@ impl Component for App {
             listeners: None,
             window: None,
             placed: false,
+            set: None,
+            there: true,
             after: After::default(),
             history,
             place,
@@ -241,6 +247,7 @@ impl Component for App {
             }
             Msg::Set(text) => {
                 let state = self.preset(&text);
+                self.set = Some(text).filter(|_| !self.placed);
                 self.act(ctx.props(), Action::Load(state), Some(Way::Replace))
             }
             Msg::Begin(state) => self.take(ctx.props(), state),
@@ -249,6 +256,8 @@ impl Component for App {
                 self.story.links = place.links;
                 self.place = place;
                 self.placed = false;
+                self.there = true;
+                self.set = None;
                 let asked = self.asked();
                 self.take(ctx.props(), asked);
                 self.lay(ctx.props());
@@ -258,6 +267,7 @@ impl Component for App {
             Msg::Hold(holds) => {
                 self.history.write();
                 self.window = None;
+                self.there = holds;
                 if holds && self.place.prefix.is_some() {
                     self.window = Some(self.hear_window(ctx));
                     ctx.link().send_message(Msg::Moved);
@@ -521,7 +531,7 @@ impl App {
     /// on it up to this moment.
     fn take_over(&mut self, ctx: &Context<App>) {
         let Props { window, root, .. } = ctx.props();
-        let now = self.asked();
+        let now = self.set.as_ref().map_or_else(|| self.asked(), |text| self.preset(text));
         if now != *self.state {
             ctx.link().send_message(Msg::Begin(now));
             return;
@@ -529,6 +539,7 @@ impl App {
         let scrolled = takeover::scroll(window);
         let focused = takeover::swap(window, &self.place.target, root, self.long.is_none());
         self.placed = true;
+        self.set = None;
         if let Some((list, _)) = &self.long {
             // Only here it can be measured.
             list.borrow_mut().unsettle();
@@ -539,7 +550,8 @@ impl App {
             let tell = move |msg: Msg| scope.send_message(msg);
             self.listeners = Some(Listeners::new(root, self.story, self.shared.clone(), tell));
         }
-        self.window = self.place.prefix.is_some().then(|| self.hear_window(ctx));
+        let hears = self.there && self.place.prefix.is_some();
+        self.window = hears.then(|| self.hear_window(ctx));
         self.reading.set(SETTLED);
         self.after = After::default();
         fields::settle(root, self.story.index, &now);

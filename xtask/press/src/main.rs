@@ -47,7 +47,7 @@ fn engine(arguments: &[String]) -> Result<(), String> {
 
     let parts = module::bind(&raw, quick)?;
     let known = previous.and_then(|folder| module::zipped_before(&folder, &parts.wasm));
-    let zipped = known.map_or_else(|| module::zip(&parts.wasm, quick), Ok)?;
+    let zipped = known.unwrap_or_else(|| module::zip(&parts.wasm, quick));
 
     let mut manifest =
         Manifest::new(option(arguments, "--recipe")?, option(arguments, "--toolchain")?, quick);

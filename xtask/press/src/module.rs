@@ -1,7 +1,6 @@
 //! The compiled module: its glue, and itself made ready to be embedded.
 
 use std::fs;
-use std::num::NonZeroU64;
 use std::path::Path;
 
 use wasm_bindgen_cli_support::Bindgen;
@@ -59,14 +58,9 @@ pub fn bind(raw: &Path, quick: bool) -> Result<Parts, String> {
     Ok(Parts { wasm: module.emit_wasm(), glue })
 }
 
-/// Gzip, as small as zopfli makes it; `quick` is for the edit loop.
-pub fn zip(bytes: &[u8], quick: bool) -> Result<Vec<u8>, String> {
-    let rounds = if quick { NonZeroU64::MIN } else { NonZeroU64::new(15).unwrap_or(NonZeroU64::MIN) };
-    let options = zopfli::Options { iteration_count: rounds, ..zopfli::Options::default() };
-    let mut zipped = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut zipped)
-        .map_err(|why| format!("gzip: {why}"))?;
-    Ok(zipped)
+/// Gzip; `quick` is for the edit loop.
+pub fn zip(bytes: &[u8], quick: bool) -> Vec<u8> {
+    pack::gzip(bytes, if quick { 1 } else { pack::ROUNDS })
 }
 
 /// The zipped module of an earlier build, when the module is still the same.
@@ -81,7 +75,7 @@ mod tests {
 
     #[test]
     fn gzip_names_itself_and_its_length() {
-        let zipped = zip(&[7; 1000], true).expect("zips");
+        let zipped = zip(&[7; 1000], true);
         assert_eq!(zipped[..3], [0x1f, 0x8b, 8]);
         assert_eq!(zipped[zipped.len() - 4..], 1000_u32.to_le_bytes());
     }
