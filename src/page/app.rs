@@ -86,7 +86,7 @@ pub enum Msg {
     Write,
     /// It is time to speak.
     Speak,
-    /// "More filters" has been opened or closed.
+    /// "More filters" is being opened or closed, or has been.
     More,
     /// It is time to make more of the first drawing, or to read on for the search.
     Read,
@@ -282,7 +282,7 @@ impl Component for App {
                 self.voice.speak(&ctx.props().root);
                 false
             }
-            Msg::More => self.look_behind(ctx.props()),
+            Msg::More => self.look_behind(),
             Msg::Read if !self.placed => {
                 self.yet = self.yet.saturating_add(SLICE.max(self.story.sheet.facts.len() / 8));
                 true
@@ -445,22 +445,22 @@ impl App {
         }
         self.state = Rc::new(next);
         self.shared.replace(self.state.clone());
-        self.look_behind(props);
+        if !self.placed || fields::one(&props.root, OPEN).is_some() {
+            self.look_behind();
+        }
         if another {
             self.lay(props);
         }
         true
     }
 
-    /// Lets what is behind "More filters" follow, where it is in sight or is
-    /// about to be. Tells whether that changes anything.
-    fn look_behind(&mut self, props: &Props) -> bool {
+    /// Lets what is behind "More filters" follow. Tells whether that changes anything.
+    fn look_behind(&mut self) -> bool {
         let behind = !Rc::ptr_eq(&self.more.0, &self.state);
-        let follows = behind && (!self.placed || fields::one(&props.root, OPEN).is_some());
-        if follows {
+        if behind {
             self.more = (self.state.clone(), self.answer.clone());
         }
-        follows
+        behind
     }
 
     /// Works out what a long list shows and what of it is drawn: its beginning,

@@ -142,6 +142,11 @@ impl Ears {
             let pick = act::pick(story.index, Facet::Event.key(), &attribute(&mark, "data-event"))?;
             return Some(Msg::Act(Action::Toggle(pick), Way::Push));
         }
+        // Drawn before the browser opens it; the search in the page opens it
+        // without a click.
+        if target.closest("summary").ok()?.is_some() {
+            return Some(Msg::More);
+        }
         let touched = target.closest("[data-act]").ok()??;
         let [act, name, value, fact] =
             ["data-act", "name", "value", "data-fact"].map(|name| attribute(&touched, name));

@@ -30,11 +30,6 @@ pub fn swap(window: &Window, target: &Element, live: &Element, whole: bool) -> b
     }
     let anchor = anchor.map(|fact| (edge(&fact), Spot::of(target, &fact)));
 
-    // From now on the address holds what is chosen: the browser need not note
-    // every box at every step, for the way back.
-    if let Some(form) = fields::one(live, "form") {
-        let _ = form.set_attribute("autocomplete", "off");
-    }
     target.replace_children_with_node_1(live);
 
     if let Some((spot, selection)) = &focused

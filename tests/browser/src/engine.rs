@@ -138,7 +138,7 @@ impl fmt::Display for Failure {
 }
 
 /// What a test may take.
-const TIME: Duration = Duration::from_secs(90);
+const TIME: Duration = Duration::from_secs(60);
 
 /// One engine with its driver, started at the first test that needs it.
 pub struct Engine {
