@@ -8,8 +8,28 @@ use crate::Outcome;
 use crate::process::run;
 use crate::toolchain;
 
-/// All members, as their tests need them.
-pub const WORKSPACE: [&str; 3] = ["--workspace", "--features", "factsheet/ssr"];
+/// Who compiles the members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The compiler.
+    Compiler,
+    /// The compiler with its lints, of which none may have anything to say.
+    Lints,
+}
+
+/// Cargo doing `what` with all members, as their tests need them. `cargo clippy`
+/// would check every library first, for minutes; like this each is compiled
+/// once, and whoever compiles the members, the libraries are the same.
+pub fn workspace(root: &Path, what: &str, by: By) -> Command {
+    let mut cargo = toolchain::native();
+    cargo.current_dir(root).args([what, "--workspace", "--features", "factsheet/ssr"]);
+    if by == By::Lints {
+        cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
+        // As `cargo clippy` hands on what stands behind its `--`.
+        cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    }
+    cargo
+}
 
 /// What a program is compiled with. Members share libraries, each asks for
 /// features of them, and another choice of members has most of them compiled
@@ -19,7 +39,7 @@ pub enum With {
     /// What it needs itself: the shortest way to it.
     Nothing,
     /// All members and their tests, which a run of the tests has compiled already.
-    Workspace,
+    Workspace(By),
 }
 
 /// Compiles the programs of a package, its progress shown.
@@ -27,13 +47,19 @@ pub enum With {
 /// # Errors
 /// When it does not compile.
 pub fn compile(root: &Path, package: &str, with: With, what: &str) -> Outcome {
-    let mut cargo = toolchain::native();
-    cargo.current_dir(root).arg("build");
-    match with {
-        With::Nothing => cargo.args(["--package", package, "--bins"]),
-        With::Workspace => cargo.args(WORKSPACE).args(["--bins", "--tests"]),
+    let mut cargo = match with {
+        With::Nothing => {
+            let mut cargo = toolchain::native();
+            cargo.current_dir(root).args(["build", "--package", package]);
+            cargo
+        }
+        With::Workspace(by) => {
+            let mut cargo = workspace(root, "build", by);
+            cargo.arg("--tests");
+            cargo
+        }
     };
-    run(&mut cargo, what)
+    run(cargo.arg("--bins"), what)
 }
 
 /// A compiled program, to be given its arguments. Cargo puts all of them where

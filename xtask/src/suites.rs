@@ -10,7 +10,7 @@ use crate::command::Wanted;
 use crate::libtest::Count;
 use crate::machine;
 use crate::process::{self, listen, step};
-use crate::program::{WORKSPACE, With};
+use crate::program::{By, With, workspace};
 use crate::toolchain::{self, TARGET, Toolchain};
 use crate::{page, setup, setup::Meanwhile};
 
@@ -47,21 +47,21 @@ pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
     let needs_page = suites.iter().any(|suite| *suite != NATIVE);
     let compiler = setup::compiler(root, wanted)?;
     let programs = if needs_page { Some(Meanwhile::begin(root, wanted, suites)?) } else { None };
-    let mut rows = Vec::new();
+    let (mut rows, mut by) = (Vec::new(), By::Compiler);
     if suites.contains(&NATIVE) {
-        rows.extend(native(root, &compiler)?);
+        by = native(root, &compiler, &mut rows)?;
     }
     if let Some(programs) = programs {
-        let (row, usable) = page(root, wanted);
+        let (row, usable) = page(root, wanted, by);
         rows.push(row);
         programs.end()?;
         if usable && suites.contains(&DEPLOY) {
-            rows.push(deploy(root)?);
+            rows.push(deploy(root, by)?);
         }
         let failures = root.join("target/failures");
         machine::fresh(&failures)?;
         for browser in browsers.into_iter().filter(|_| usable) {
-            rows.push(drive(root, browser)?);
+            rows.push(drive(root, by, browser)?);
         }
     }
     let (text, failed) = summary(&rows);
@@ -69,29 +69,32 @@ pub fn test(root: &Path, wanted: Wanted, suites: &[&str]) -> Outcome {
     if failed > 0 { Err(String::new()) } else { Ok(()) }
 }
 
-/// Format, lints and the tests that need no browser.
-fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
-    let mut rows = Vec::new();
+/// Format, lints and the tests that need no browser. What the lints have
+/// compiled is tested, unless they had anything to say; gives who compiles.
+fn native(root: &Path, compiler: &Toolchain, rows: &mut Vec<Row>) -> Outcome<By> {
     let cargo = |arguments: &str| {
         let mut command = toolchain::native();
         command.current_dir(root).args(arguments.split(' '));
         command
     };
-    let mut check = |suite: &str, command: &mut Command| -> Outcome {
+    let mut check = |suite: &str, command: &mut Command| -> Outcome<bool> {
         step(&format!("Checking: {suite}"), "");
         let start = Instant::now();
         let well = listen(command, |_| {})?;
         let count = Count { passed: u32::from(well), failed: u32::from(!well) };
         rows.push(Row { suite: suite.to_owned(), count, seconds: start.elapsed().as_secs_f32() });
-        Ok(())
+        Ok(well)
     };
+    let mut by = By::Compiler;
     if machine::find("cargo-fmt").is_some() {
         check("format", &mut cargo("fmt --all --check"))?;
     } else {
         println!("  rustfmt is not here: the format is not checked");
     }
     if machine::find("cargo-clippy").is_some() {
-        check("lints", &mut lints(root))?;
+        if check("lints", &mut lints(root))? {
+            by = By::Lints;
+        }
         if compiler.has_target() {
             let engine =
                 format!("clippy --package factsheet --lib --features csr --target {TARGET} -- -D warnings");
@@ -100,36 +103,30 @@ fn native(root: &Path, compiler: &Toolchain) -> Outcome<Vec<Row>> {
     } else {
         println!("  clippy is not here: the lints are not checked");
     }
-    rows.push(run(NATIVE, "1 to 4 minutes the first time", &mut tests(root, &[]))?);
-    Ok(rows)
+    rows.push(run(NATIVE, "1 to 4 minutes the first time", &mut tests(root, by, &[]))?);
+    Ok(by)
 }
 
-/// The lints of all members. `cargo clippy` would check every library first,
-/// for minutes; like this each is compiled, once, and the tests use it too.
+/// The lints of all members, which leave everything compiled.
 fn lints(root: &Path) -> Command {
-    let mut cargo = toolchain::native();
-    cargo.current_dir(root).arg("build").args(WORKSPACE).args(["--keep-going", "--all-targets"]);
-    cargo.args(["--test", "deploy", "--test", "browser"]);
-    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver");
-    // As `cargo clippy` hands on what stands behind its `--`.
-    cargo.env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__");
+    let mut cargo = workspace(root, "build", By::Lints);
+    cargo.args(["--keep-going", "--all-targets", "--test", DEPLOY, "--test", "browser"]);
     cargo
 }
 
 /// The tests of these names; of none, all that need no browser and no server
 /// (the others say `test = false`, and run when they are named).
-fn tests(root: &Path, names: &[&str]) -> Command {
-    let mut cargo = toolchain::native();
-    cargo.current_dir(root).arg("test").args(WORKSPACE).arg("--no-fail-fast");
-    cargo.args(names.iter().flat_map(|name| ["--test", name]));
+fn tests(root: &Path, by: By, names: &[&str]) -> Command {
+    let mut cargo = workspace(root, "test", by);
+    cargo.arg("--no-fail-fast").args(names.iter().flat_map(|name| ["--test", name]));
     cargo
 }
 
 /// Builds the page, and says whether there is one to test: one above its
 /// budget is written all the same.
-fn page(root: &Path, wanted: Wanted) -> (Row, bool) {
+fn page(root: &Path, wanted: Wanted, by: By) -> (Row, bool) {
     let (start, since) = (Instant::now(), SystemTime::now());
-    let built = page::build(root, wanted, With::Workspace);
+    let built = page::build(root, wanted, With::Workspace(by));
     let count = Count { passed: u32::from(built.is_ok()), failed: u32::from(built.is_err()) };
     if let Err(fault) = &built {
         eprintln!("error: {fault}");
@@ -140,22 +137,22 @@ fn page(root: &Path, wanted: Wanted) -> (Row, bool) {
 }
 
 /// The page on real servers.
-fn deploy(root: &Path) -> Outcome<Row> {
-    run(DEPLOY, "half a minute", &mut tests(root, &["deploy"]))
+fn deploy(root: &Path, by: By) -> Outcome<Row> {
+    run(DEPLOY, "half a minute", &mut tests(root, by, &[DEPLOY]))
 }
 
 /// The browser tests in one browser. Two at once would take less time, but
 /// WebKitGTK's driver then answers late or never.
-fn drive(root: &Path, browser: &str) -> Outcome<Row> {
-    run(browser, "a few minutes", &mut driver(root, browser)?)
+fn drive(root: &Path, by: By, browser: &str) -> Outcome<Row> {
+    run(browser, "a few minutes", &mut driver(root, by, browser)?)
 }
 
 /// The program of the browser tests, told where everything is.
-fn driver(root: &Path, browser: &str) -> Outcome<Command> {
+fn driver(root: &Path, by: By, browser: &str) -> Outcome<Command> {
     let mut paths = vec![machine::tools(root).join("bin")];
     paths.extend(env::var_os("PATH").iter().flat_map(env::split_paths));
     let path = env::join_paths(paths).map_err(|why| format!("PATH: {why}"))?;
-    let mut tests = tests(root, &["browser"]);
+    let mut tests = tests(root, by, &["browser"]);
     tests.env("PATH", path).env("FACTSHEET_BROWSERS", browser);
     tests.env("FACTSHEET_DIST", root.join("dist"));
     Ok(tests)
@@ -168,8 +165,8 @@ fn driver(root: &Path, browser: &str) -> Outcome<Command> {
 pub fn picture(root: &Path, wanted: Wanted) -> Outcome {
     let browser = BROWSERS[0];
     setup::programs(root, &[browser])?;
-    page::build(root, wanted, With::Workspace)?;
-    let mut tests = driver(root, browser)?;
+    page::build(root, wanted, With::Workspace(By::Compiler))?;
+    let mut tests = driver(root, By::Compiler, browser)?;
     process::run(tests.env("FACTSHEET_PICTURES", "docs/pictures"), "Taking pictures")
 }
 
