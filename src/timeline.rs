@@ -19,7 +19,7 @@ mod scale;
 mod width;
 mod zoom;
 
-pub use drag::{Grown, brush, drag, place_in, wheel};
+pub use drag::{Grown, brush, drag, place_in, slide, wheel};
 pub use scale::Unit;
 pub use width::{cut, width};
 pub use zoom::{SHORTEST, bounds, day_at, place, seen, shown, zoom};

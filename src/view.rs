@@ -63,9 +63,9 @@ impl PartialEq for Story {
 
 /// A length in 1/10,000 as an attribute: `42%`, `22.3%`. Integers only, so
 /// that the module needs no code for floats.
-fn percent(length: u16) -> String {
-    let mut text = hundredths(length.into());
-    let kept = text.trim_end_matches('0').trim_end_matches('.').len();
+pub(crate) fn percent(length: i32) -> String {
+    let mut text = hundredths(length);
+    let kept = text.strip_suffix(".00").or_else(|| text.strip_suffix('0')).unwrap_or(&text).len();
     text.truncate(kept);
     text.push('%');
     text

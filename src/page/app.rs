@@ -5,7 +5,7 @@ use alloc::{boxed::Box, rc::Rc, string::String};
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Window};
+use web_sys::{Element, SvgElement, Window};
 use yew::prelude::*;
 
 use super::{
@@ -16,7 +16,7 @@ use super::{
     host::Host,
     list::List,
     listen::{Listeners, Shared, WindowListeners},
-    takeover,
+    strip, takeover,
     timer::Timer,
     today::today,
     voice::Voice,
@@ -26,7 +26,7 @@ use crate::{
     filter::{Answer, Query},
     link,
     rows::{Rows, WHOLE},
-    state::{self, Action, Sort, State},
+    state::{self, Action, Sort, State, Zoom},
     text, timeline, view,
 };
 
@@ -73,6 +73,10 @@ pub enum Msg {
     /// A period is being selected on the strip, from and to a place in
     /// 1/10,000, and its days where they are to be spoken.
     Preview(Option<(u16, u16)>, Option<Span>),
+    /// The strip's drawing is moved by so many 1/10,000, as if it showed this window.
+    Slide(Span, i32),
+    /// It is time to lay it out for what it seems to show.
+    Rest,
     /// A part of a long list has come near, from and to so many px below its
     /// upper edge.
     Near(f64, f64),
@@ -116,6 +120,10 @@ pub struct App {
     today: Option<Day>,
     /// The period that is being selected.
     brush: Option<(u16, u16)>,
+    /// The window that the strip seems to show, since its drawing was moved.
+    slid: Option<Span>,
+    /// When to lay that out.
+    rest: Timer,
     history: History,
     voice: Voice,
     /// When to read on for the search, so that the first letter need not wait for it.
@@ -141,6 +149,9 @@ const BETWEEN: i32 = 10;
 
 /// When that begins, in milliseconds: by then all cards have been drawn once.
 const SETTLED: i32 = 250;
+
+/// How long the hand rests on the strip before what it moved is laid out, in milliseconds.
+const RESTS: i32 = 80;
 
 /// "More filters", while it is open.
 const OPEN: &str = "#more[open]";
@@ -190,6 +201,7 @@ impl Component for App {
         let mut app = App {
             yet: if long.is_some() || ctx.props().hidden() { usize::MAX } else { 0 },
             reading: Timer::new(window.clone(), later(|| Msg::Read)),
+            rest: Timer::new(window.clone(), later(|| Msg::Rest)),
             voice: Voice::new(window, later(|| Msg::Speak)),
             more: (first.clone(), answer.clone()),
             answer,
@@ -199,6 +211,7 @@ impl Component for App {
             story: view::Story { links: place.links, ..story },
             today: today(),
             brush: None,
+            slid: None,
             listeners: None,
             window: None,
             placed: false,
@@ -231,6 +244,19 @@ impl Component for App {
                 }
                 let before = core::mem::replace(&mut self.brush, brush);
                 before != self.brush
+            }
+            Msg::Slide(to, by) => {
+                self.slid = Some(to);
+                self.rest.set(RESTS);
+                move_strip(&ctx.props().root, &strip::slid(self.story.sheet, by));
+                false
+            }
+            Msg::Rest => {
+                let Some(to) = self.slid else { return false };
+                let moves = self.act(ctx.props(), Action::Zoom(Zoom::To(to)), Some(Way::Replace));
+                // It may have been moved to and fro.
+                self.lay_strip(ctx.props());
+                moves
             }
             Msg::List(action) => {
                 self.after.list = true;
@@ -322,6 +348,14 @@ impl Component for App {
         } else {
             self.take_over(ctx);
         }
+    }
+}
+
+/// Moves the strip's drawing, or back where it was made for.
+#[inline(never)]
+fn move_strip(root: &Element, style: &str) {
+    if let Some(plot) = fields::one(root, ".plot") {
+        plot.unchecked_into::<SvgElement>().style().set_css_text(style);
     }
 }
 
@@ -443,6 +477,9 @@ impl App {
         if self.state.query != next.query {
             self.answer = Rc::new(self.story.index.answer(&next.query));
         }
+        if self.state.window != next.window {
+            self.lay_strip(props);
+        }
         self.state = Rc::new(next);
         self.shared.replace(self.state.clone());
         if !self.placed || fields::one(&props.root, OPEN).is_some() {
@@ -452,6 +489,15 @@ impl App {
             self.lay(props);
         }
         true
+    }
+
+    /// The strip's drawing stands where it was made for.
+    #[inline(never)]
+    fn lay_strip(&mut self, props: &Props) {
+        self.rest.stop();
+        if self.slid.take().is_some() {
+            move_strip(&props.root, "");
+        }
     }
 
     /// Lets what is behind "More filters" follow. Tells whether that changes anything.

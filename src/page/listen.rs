@@ -184,7 +184,7 @@ impl Ears {
             "keydown" => self.strip.key(event.unchecked_ref(), story, state),
             "wheel" => self.strip.wheel(event.unchecked_ref(), &plot, story, state),
             _ => {
-                let kind = kind.trim_start_matches("pointer");
+                let kind = kind.strip_prefix("pointer").unwrap_or_default();
                 self.strip.pointer(kind, event.unchecked_ref(), &plot, story, state)
             }
         };
@@ -194,6 +194,8 @@ impl Ears {
                 Msg::Act(action, way)
             }
             Move::Preview(brush) => Msg::Preview(brush, self.strip.selected().filter(|_| by_key)),
+            Move::Slide(to, by) => Msg::Slide(to, by),
+            Move::Rest => Msg::Rest,
         })
     }
 }

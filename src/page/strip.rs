@@ -4,17 +4,22 @@
 //! A drag on the scale selects a period, a drag below it pans, two fingers
 //! zoom. A drag of less than four pixels is a click and left alone. The wheel
 //! zooms with Control or Command only, so that the page always scrolls.
+//!
+//! What is panned follows the hand as the drawing that it is, and is laid out
+//! anew where the hand rests or has gone far: hundreds of labels cannot find
+//! their places between two frames.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 
 use crate::{
     day::Span,
+    sheet::Sheet,
     state::{Action, State, Zoom},
     timeline::{self, Grown},
-    view::Story,
+    view::{self, Story},
 };
 
 /// Pixels below which a drag is a click.
@@ -28,6 +33,16 @@ pub enum Move {
     Act(Action),
     /// Draw this selection, from and to a place in 1/10,000; or none.
     Preview(Option<(u16, u16)>),
+    /// Move the drawing by so many 1/10,000 of its width, as if it showed this window.
+    Slide(Span, i32),
+    /// The hand has let go: a drawing that was moved is to be laid out.
+    Rest,
+}
+
+/// What moves the drawing by so many 1/10,000, as the text of its style.
+pub fn slid(sheet: &Sheet, by: i32) -> String {
+    let by = if sheet.rtl { -by } else { by };
+    ["transform:translateX(", &view::percent(by), ")"].concat()
 }
 
 /// What the reader's hands are doing on the strip.
@@ -47,6 +62,8 @@ pub struct StripInput {
     grown: Option<Grown>,
     /// The period that is being selected.
     selected: Option<Span>,
+    /// The window that the drawing seems to show, where it was moved.
+    slid: Option<Span>,
     /// Pixels of the wheel that have not yet moved the window by a day.
     turned: i32,
 }
@@ -74,23 +91,24 @@ impl StripInput {
         let window = timeline::shown(story.sheet, state.window);
         let (id, x) = (event.pointer_id(), event.client_x());
         let known = self.fingers.iter().position(|finger| finger.id == id);
+        let seen = self.slid.unwrap_or(window);
         if let ("down", Some(at)) = (kind, known) {
             // It went up where nobody heard it.
             self.fingers.remove(at);
         }
         match (kind, known) {
-            ("down", _) => self.down(event, Finger { id, from: x, at: x }, window),
+            ("down", _) => self.down(event, Finger { id, from: x, at: x }, seen),
             ("move", Some(_)) if event.buttons() == 0 => self.cancel(),
             ("move", Some(at)) => {
                 self.fingers[at].at = x;
-                self.drag(event, plot, story)
+                self.drag(event, plot, story, window)
             }
             ("up", Some(at)) => {
                 self.fingers.remove(at);
                 let selected = self.selected.filter(|_| self.brushes && self.drags);
-                self.restart(window);
+                self.restart(seen);
                 self.selected = None;
-                selected.map(|span| Move::Act(Action::Brush(Some(span))))
+                Some(selected.map_or(Move::Rest, |span| Move::Act(Action::Brush(Some(span)))))
             }
             ("cancel", Some(_)) => self.cancel(),
             _ => None,
@@ -171,12 +189,12 @@ impl StripInput {
         self.brushes = on_scale && self.fingers.len() == 1;
         self.restart(window);
         self.grown = None;
-        self.selected.take().map(|_| Move::Preview(None))
+        Some(self.selected.take().map_or(Move::Rest, |_| Move::Preview(None)))
     }
 
     /// Begins the drag anew from where the fingers are.
     fn restart(&mut self, window: Span) {
-        self.start = window;
+        (self.start, self.slid) = (window, None);
         self.drags = self.fingers.len() == 2;
         for finger in &mut self.fingers {
             finger.from = finger.at;
@@ -185,11 +203,11 @@ impl StripInput {
 
     fn cancel(&mut self) -> Option<Move> {
         self.fingers.clear();
-        self.drags = false;
-        self.selected.take().map(|_| Move::Preview(None))
+        (self.drags, self.slid) = (false, None);
+        Some(self.selected.take().map_or(Move::Rest, |_| Move::Preview(None)))
     }
 
-    fn drag(&mut self, event: &PointerEvent, plot: &Element, story: Story) -> Option<Move> {
+    fn drag(&mut self, event: &PointerEvent, plot: &Element, story: Story, window: Span) -> Option<Move> {
         let far = self.fingers.iter().any(|finger| finger.from.abs_diff(finger.at) >= STILL);
         if !far && !self.dragged {
             return None;
@@ -206,7 +224,11 @@ impl StripInput {
         };
         let (from, to) = (places(|finger| finger.from), places(|finger| finger.at));
         if !self.brushes {
-            return Some(Move::Act(Action::Zoom(Zoom::To(timeline::drag(self.start, from, to)))));
+            let to = Zoom::To(timeline::drag(self.start, from, to));
+            let next = timeline::shown(story.sheet, timeline::zoom(story.sheet, None, to));
+            let by = timeline::slide(window, next);
+            self.slid = by.map(|_| next);
+            return Some(by.map_or(Move::Act(Action::Zoom(to)), |by| Move::Slide(next, by)));
         }
         let unit = timeline::unit(story.sheet, self.start);
         Some(self.select(self.start, timeline::brush(self.start, unit, from.0, to.0)))

@@ -1,8 +1,11 @@
 //! What the reader's fingers, wheel and keys do to the window and the brush.
 //! Places are in 1/10,000 of the plot, from earlier to later.
 
-use super::{Unit, day_at};
+use super::{Unit, day_at, place};
 use crate::day::{Day, Span};
+
+/// How far a drawing is moved at most before it is made anew: an eighth.
+const FAR: u32 = 1250;
 
 /// The place of a pixel in a plot that begins at `left` and is `width` wide;
 /// below 0 and above 10,000 outside of it.
@@ -30,6 +33,15 @@ pub fn drag(start: Span, from: (i32, Option<i32>), to: (i32, Option<i32>)) -> Sp
     let day = |at: i64| Day(at.clamp(i64::from(Day::MIN.0), i64::from(Day::MAX.0)) as i32);
     let first = i64::from(start.first.0) + moved;
     Span { first: day(first), end: day(first + long.max(1)) }
+}
+
+/// How far a drawing of one window is to be moved to show another of the same
+/// length, in 1/10,000 towards later; `None` where it is another length, or so
+/// far that too much of the other would be missing.
+#[must_use]
+pub fn slide(drawn: Span, next: Span) -> Option<i32> {
+    let by = -place(drawn, next.first);
+    (drawn.days() == next.days() && by.unsigned_abs() <= FAR).then_some(by)
 }
 
 /// The ratio for [`crate::state::Zoom::By`] of a turn of the wheel by so many

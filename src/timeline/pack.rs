@@ -32,17 +32,28 @@ pub(super) struct Hints {
 
 /// The rows over the whole horizon; `None` where they are too many to be kept.
 pub(super) fn hints(sheet: &Sheet) -> Option<Hints> {
-    let (lanes, marks) = pack(sheet, shown(sheet, None), None);
+    let (lanes, marks) = pack_into(STEADY, sheet, shown(sheet, None), None)?;
     let mut rows = vec![u16::MAX; sheet.events.len()];
     for mark in &marks {
         let lane = lanes.iter().rfind(|lane| lane.row <= mark.row);
         rows[mark.event as usize] = mark.row - lane.map_or(0, |lane| lane.row);
     }
-    (lanes.iter().map(|lane| lane.rows).sum::<u16>() <= STEADY).then_some(Hints { rows, lanes })
+    Some(Hints { rows, lanes })
 }
 
 /// Lanes, and marks in the order of the lanes, those of a lane in order of time.
 pub(super) fn pack(sheet: &Sheet, window: Span, hints: Option<&Hints>) -> (Vec<Lane>, Vec<Mark>) {
+    pack_into(u16::MAX, sheet, window, hints).unwrap_or_default()
+}
+
+/// The same, or `None` as soon as that takes more rows than `most`.
+#[inline(never)]
+fn pack_into(
+    most: u16,
+    sheet: &Sheet,
+    window: Span,
+    hints: Option<&Hints>,
+) -> Option<(Vec<Lane>, Vec<Mark>)> {
     let mut lanes: Vec<Lane> = Vec::new();
     let mut marks: Vec<Mark> = Vec::new();
     let mut next = 0;
@@ -68,12 +79,15 @@ pub(super) fn pack(sheet: &Sheet, window: Span, hints: Option<&Hints>) -> (Vec<L
             rows.place(&mut mark, em(width(words) + width(&facts)), hint(at));
             mark.row += next;
             marks.push(mark);
+            if usize::from(next) + rows.0.len() > usize::from(most) {
+                return None;
+            }
         }
         let rows = least.map_or(1, |lane| lane.rows).max(rows.0.len() as u16);
         lanes.push(Lane { track, row: next, rows });
         next += rows;
     }
-    (lanes, marks)
+    (next <= most).then_some((lanes, marks))
 }
 
 /// The mark of an event, if it touches the window; its row and label are still open.

@@ -45,7 +45,8 @@ pub fn bar(meter: &Meter<'static>) -> Html {
     }
     parts.push(part("fill", 0, fill));
     if goal > 0 {
-        let values = [made(percent(goal)), made(percent(goal)), fix("-3"), fix("13"), fix("goal")];
+        let values =
+            [made(percent(goal.into())), made(percent(goal.into())), fix("-3"), fix("13"), fix("goal")];
         parts.push(el("line", &["x1", "x2", "y1", "y2", "class"], values, []));
     }
     el(
@@ -58,8 +59,8 @@ pub fn bar(meter: &Meter<'static>) -> Html {
 
 /// A part of a bar, from one place on, in 1/10,000.
 fn part(class: &'static str, x: u16, width: u16) -> Html {
-    let start = (x > 0).then(|| percent(x)).and_then(made);
-    let values = [start, made(percent(width)), fix("100%"), fix(class)];
+    let start = (x > 0).then(|| percent(x.into())).and_then(made);
+    let values = [start, made(percent(width.into())), fix("100%"), fix(class)];
     el("rect", &["x", "width", "height", "class"], values, [])
 }
 

@@ -80,7 +80,7 @@ pub fn strip(story: Story, on: &[i32]) -> Html {
     let flip = Flip(sheet.rtl);
     let brush = brush.map(|(from, to)| {
         let left = flip.left(i32::from(from), i32::from(to));
-        rect("brush", left, em(0), percent(to.saturating_sub(from)), foot.clone(), None)
+        rect("brush", left, em(0), percent(i32::from(to.saturating_sub(from))), foot.clone(), None)
     });
     let column = strip.lanes.iter().map(|lane| name(sheet, lane)).map(|(name, more)| bold(name) + bold(more));
     let column = column.max().unwrap_or(0);
@@ -134,7 +134,7 @@ struct Flip(bool);
 
 impl Flip {
     fn at(self, x: i32) -> String {
-        let x = x.clamp(0, 10_000) as u16;
+        let x = x.clamp(0, 10_000);
         percent(if self.0 { 10_000 - x } else { x })
     }
 

@@ -41,7 +41,7 @@ pub fn draw_mark(story: Story, mark: &Mark, tied: Tied, flip: Flip) -> Html {
         bare("g", [circle("hit", "0.95em"), circle(dot, "0.42em")])
     } else {
         let (left, right) = if flip.0 { (mark.end, mark.start) } else { (mark.start, mark.end) };
-        let width = percent((mark.to - mark.from).clamp(0, 10_000) as u16);
+        let width = percent((mark.to - mark.from).clamp(0, 10_000));
         // Square where it goes on outside.
         let rx = if left == Edge::Cut || right == Edge::Cut { "0" } else { "0.25em" };
         // A short bar keeps a solid middle.

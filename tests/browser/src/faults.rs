@@ -269,7 +269,8 @@ async fn a_fault_on_the_page_of_its_own_brings_the_sheet_back(page: Page) {
     page.js("window.broken = find('.fs')").await;
     page.js(BREAK).await;
     page.pick("topic", "energy").await;
-    page.until("find('.fs') != window.broken && facts().length == 8 && all('.dropped .drop').length == 1").await;
+    page.until("find('.fs') != window.broken && facts().length == 8 && all('.dropped .drop').length == 1")
+        .await;
     page.js("find('input[name=topic][value=trade]').click()").await;
     page.until("facts().includes('trade-share')").await;
     page.js(BREAK).await;

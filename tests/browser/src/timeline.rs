@@ -9,6 +9,7 @@ crate::tests![
     the_wheel_zooms_with_a_modifier_and_scrolls_without,
     keys_move_the_timeline_only_while_it_has_focus,
     dragging_the_plot_pans,
+    what_is_dragged_follows_the_hand_and_is_laid_out_where_it_rests,
     dragging_over_the_scale_filters_by_period,
     a_period_can_be_brushed_by_keyboard,
     a_brushed_period_moves_nothing_below_the_timeline,
@@ -122,6 +123,35 @@ async fn dragging_the_plot_pans(page: Page) {
     until_other_ticks(&page, &before).await;
     page.until("location.hash.includes('zoom=') && !location.hash.includes('zoom=2024/2025')").await;
     assert_eq!(page.js("location.hash.includes('period=')").await, false, "panning does not filter");
+}
+
+async fn what_is_dragged_follows_the_hand_and_is_laid_out_where_it_rests(page: Page) {
+    page.open("zoom=2024/2026").await;
+    let [x, y, width, height] = plot(&page).await;
+    let year = "all('.strip .axis').find(e => e.textContent == '2025').getBoundingClientRect().left";
+    let hand = "(type, by) => { const [x, y] = [arguments[0] + by, arguments[1]]; \
+        document.elementFromPoint(x, y).dispatchEvent(new PointerEvent(type, {pointerId: 7, isPrimary: true, clientX: x, clientY: y, \
+        button: type == 'pointermove' ? -1 : 0, buttons: type == 'pointerup' ? 0 : 1, bubbles: true, composed: true, cancelable: true})); }";
+    let does = |what: &str| format!("(hand => {{ {what} }})({hand})");
+    let place = vec![json!(x + width * 0.5), json!(y + height - 8.0)];
+    let watch = format!(
+        "(window.slid = [], new MutationObserver(() => slid.push([find('.plot').style.transform, {year}])) \
+         .observe(find('.plot'), {{attributes: true, attributeFilter: ['style']}}), 1)"
+    );
+    let before = page.js(year).await.as_f64().expect("a place");
+    page.js(&watch).await;
+    page.js_with(&does("hand('pointerdown', 0); hand('pointermove', 60)"), place.clone()).await;
+    // The hand is still down.
+    page.until("slid.length == 2 && /zoom=(?!2024.2026$)/.test(location.hash)").await;
+    let slid = page.js("slid").await;
+    assert!(slid[0][0].as_str().is_some_and(|moved| moved.starts_with("translateX(")), "{slid}");
+    assert_eq!(slid[1][0], "", "{slid}");
+    for moved in [&slid[0][1], &page.js(year).await] {
+        let moved = moved.as_f64().expect("a place") - before;
+        assert!((moved - 60.0).abs() <= 2.0, "the drawing moved by {moved} px, the hand by 60");
+    }
+    page.js_with(&does("hand('pointermove', 61); hand('pointerup', 61)"), place).await;
+    page.until("!find('.plot').style.transform").await;
 }
 
 async fn dragging_over_the_scale_filters_by_period(page: Page) {

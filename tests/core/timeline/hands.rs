@@ -3,7 +3,7 @@
 use factsheet::{
     day::{Day, Span},
     state::Zoom,
-    timeline::{self, Grown, Unit, brush, day_at, drag, place_in, zoom},
+    timeline::{self, Grown, Unit, brush, day_at, drag, place, place_in, zoom},
 };
 use proptest::prelude::*;
 
@@ -40,6 +40,25 @@ proptest! {
         prop_assert_eq!(moved.days(), days);
         let (before, after) = (day_at(start, from), day_at(moved, to));
         prop_assert!(before.0.abs_diff(after.0) <= 1);
+    }
+
+    #[test]
+    fn a_drawing_that_slides_shows_each_day_where_the_other_window_has_it(
+        days in 20i32..2_000, by in -400i32..400, off in -100i32..2_100,
+    ) {
+        let first = day("2024-01-01").0;
+        let drawn = Span { first: Day(first), end: Day(first + days) };
+        let next = Span { first: Day(first + by), end: Day(first + by + days) };
+        let seen = Day(first + off);
+        match timeline::slide(drawn, next) {
+            Some(slid) => {
+                prop_assert!(slid.abs() <= 1250);
+                prop_assert!((place(drawn, seen) + slid - place(next, seen)).abs() <= 2);
+            }
+            None => prop_assert!(by.abs() * 8 >= days, "an eighth is near enough"),
+        }
+        let longer = Span { end: next.end.next(), ..next };
+        prop_assert_eq!(timeline::slide(drawn, longer), None, "another scale is another drawing");
     }
 
     #[test]
