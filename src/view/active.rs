@@ -7,7 +7,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{anew, bare, el, fix, gap, hidden, keyed, made, of, shown, text, told},
+    markup::{bare, el, fix, gap, hidden, keyed, made, of, says, shown, text, told},
 };
 use crate::{filter::Answer, state::State, text};
 
@@ -33,7 +33,7 @@ pub fn active(story: Story, state: &State, answer: &Answer) -> Html {
     if words {
         chips.push(chip("search-clear", None, text::quoted(&query.text)));
     }
-    let count = anew("strong", &[], [], text::count(answer.facts.count(), all));
+    let count = says(el("strong", &["textContent"], [None], []), text::count(answer.facts.count(), all));
     let clear = el(
         "button",
         &["type", "data-act", "hidden", "class"],

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::{
     Story,
     kept::{Draw, kept},
-    markup::{anew, bare, el, fix, gap, hidden, keyed, of, text},
+    markup::{bare, el, fix, gap, hidden, keyed, of, says, text},
     picks,
 };
 use crate::{
@@ -82,5 +82,5 @@ pub fn input(facet: Facet, slug: &'static str, standing: Standing) -> Html {
 
 /// How many facts a value would give.
 pub fn told_count(count: u32) -> Html {
-    anew("span", &["class"], [fix("n num")], count.to_string())
+    says(el("span", &["class", "textContent"], [fix("n num"), None], []), count.to_string())
 }

@@ -154,17 +154,25 @@ pub fn told(text: String) -> Html {
     VText::new(text).into()
 }
 
-/// An element that says a text, made anew whenever it is another one: a browser
-/// that translates the page puts a text of its own in the place of ours, and
-/// would go on showing it.
-pub fn anew<const N: usize>(
-    tag: &'static str,
-    keys: &'static [&'static str; N],
-    values: [Value; N],
-    text: String,
-) -> Html {
-    let element = el(tag, keys, values, [told(text.clone())]);
-    keyed(&text, element)
+/// An empty element that is to say a text which changes: the last of its keys
+/// is `textContent`. A browser that translates the page puts a text of its own
+/// in the place of ours, and would go on showing it if ours alone were changed.
+#[inline(never)]
+pub fn says(mut element: Html, said: String) -> Html {
+    if let VNode::VTag(tag) = &mut element
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        #[cfg(feature = "ssr")]
+        tag.add_child(told(said));
+        // A property, which a browser alone has.
+        #[cfg(not(feature = "ssr"))]
+        if let Attributes::Dynamic { values, .. } = &mut tag.attributes
+            && let Some(last) = values.last_mut()
+        {
+            *last = Some(AttributeOrProperty::Property(said.into()));
+        }
+    }
+    element
 }
 
 /// The space between two parts of a line.

@@ -6,7 +6,7 @@ use yew::Html;
 
 use super::{
     Story,
-    markup::{Value, anew, bare, el, fix, hidden, keyed, made, of, shown, text, told},
+    markup::{Value, bare, el, fix, hidden, keyed, made, of, says, shown, text, told},
 };
 use crate::{
     filter::{Answer, Query},
@@ -24,10 +24,8 @@ pub fn nothing(story: Story, state: &State, answer: &Answer) -> Html {
             .map(|word| keyed(word, bare("li", [button("suggest", made(word.clone()), told(word.clone()))])));
         let offer = [bare("p", [text(text::NEAREST)]), of("ul", "nearest", words.collect::<Vec<_>>())];
         vec![
-            anew(
-                "p",
-                &[],
-                [],
+            says(
+                el("p", &["textContent"], [None], []),
                 text::nothing(
                     &state.query.text,
                     !Query { text: String::new(), ..state.query.clone() }.is_empty(),

@@ -6,7 +6,7 @@ use super::{
     Props,
     events::events,
     kept::kept,
-    markup::{anew, el, fix, gap, hidden, of, shown, text, told},
+    markup::{el, fix, gap, hidden, of, says, shown, text, told},
     programme::programme,
     strip::{View, strip},
     tie::ties,
@@ -27,20 +27,25 @@ pub fn when(props: &Props) -> Html {
         [text(text::CLEAR_PERIOD)],
     );
     let all = u32::try_from(story.sheet.facts.len()).unwrap_or(u32::MAX);
-    let see = anew(
+    let see = el(
         "a",
-        &["href", "data-act", "class"],
-        [fix("#facts"), fix("list"), fix("see")],
-        text::see(answer.facts.count(), all),
+        &["href", "data-act", "class", "textContent"],
+        [fix("#facts"), fix("list"), fix("see"), None],
+        [],
     );
+    let see = says(see, text::see(answer.facts.count(), all));
     let all_clear = el(
         "button",
         &["type", "data-act", "hidden", "class"],
         [fix("button"), fix("clear"), hidden(state.query.is_empty()), fix("clear")],
         [text(text::CLEAR)],
     );
-    let brushed =
-        shown("span", "period", state.query.span.is_some(), [anew("span", &[], [], brushed), gap(), clear]);
+    let brushed = shown(
+        "span",
+        "period",
+        state.query.span.is_some(),
+        [says(el("span", &["textContent"], [None], []), brushed), gap(), clear],
+    );
     // A period that is chosen is marked like one that is being selected.
     let window = timeline::shown(story.sheet, state.window);
     let brush = brush.or_else(|| state.query.span.and_then(|span| timeline::seen(window, span)));
