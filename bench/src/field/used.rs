@@ -15,11 +15,12 @@ const AT_ONCE: u32 = 20;
 const LETTERS: [char; 3] = ['h', 'a', 'r'];
 
 impl Field<'_> {
-    /// Memory, letters, facets, and memory again.
+    /// Memory, letters, facets; and memory again after many changes if it `grows`.
     pub(super) fn used(
         &mut self,
         contender: &Contender,
         story: &Story,
+        grows: bool,
         told: &mut Told,
     ) -> Result<(), Fault> {
         let mut tab = self.alive(contender, story)?;
@@ -27,6 +28,9 @@ impl Field<'_> {
         told.add("type", typed(&mut tab)?);
         told.add("toggle", toggled(&mut tab, story)?);
         told.add("clear", cleared(&mut tab, story)?);
+        if !grows {
+            return Ok(());
+        }
         let before = tab.memory()?;
         for _ in 0..CHANGES / AT_ONCE {
             tab.js(&format!("bench.change({AT_ONCE})"))?;
