@@ -37,6 +37,8 @@ mod mount;
 #[cfg(feature = "csr")]
 mod query;
 #[cfg(feature = "csr")]
+mod slide;
+#[cfg(feature = "csr")]
 mod strip;
 #[cfg(feature = "csr")]
 mod takeover;

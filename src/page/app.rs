@@ -5,7 +5,7 @@ use alloc::{boxed::Box, rc::Rc, string::String};
 use core::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, SvgElement, Window};
+use web_sys::{Element, Window};
 use yew::prelude::*;
 
 use super::{
@@ -16,7 +16,8 @@ use super::{
     host::Host,
     list::List,
     listen::{Listeners, Shared, WindowListeners},
-    strip, takeover,
+    slide::Slide,
+    takeover,
     timer::Timer,
     today::today,
     voice::Voice,
@@ -120,10 +121,8 @@ pub struct App {
     today: Option<Day>,
     /// The period that is being selected.
     brush: Option<(u16, u16)>,
-    /// The window that the strip seems to show, since its drawing was moved.
-    slid: Option<Span>,
-    /// When to lay that out.
-    rest: Timer,
+    /// Where the strip's drawing has been moved.
+    slide: Slide,
     history: History,
     voice: Voice,
     /// When to read on for the search, so that the first letter need not wait for it.
@@ -149,9 +148,6 @@ const BETWEEN: i32 = 10;
 
 /// When that begins, in milliseconds: by then all cards have been drawn once.
 const SETTLED: i32 = 250;
-
-/// How long the hand rests on the strip before what it moved is laid out, in milliseconds.
-const RESTS: i32 = 80;
 
 /// "More filters", while it is open.
 const OPEN: &str = "#more[open]";
@@ -201,7 +197,7 @@ impl Component for App {
         let mut app = App {
             yet: if long.is_some() || ctx.props().hidden() { usize::MAX } else { 0 },
             reading: Timer::new(window.clone(), later(|| Msg::Read)),
-            rest: Timer::new(window.clone(), later(|| Msg::Rest)),
+            slide: Slide::new(window.clone(), later(|| Msg::Rest)),
             voice: Voice::new(window, later(|| Msg::Speak)),
             more: (first.clone(), answer.clone()),
             answer,
@@ -211,7 +207,6 @@ impl Component for App {
             story: view::Story { links: place.links, ..story },
             today: today(),
             brush: None,
-            slid: None,
             listeners: None,
             window: None,
             placed: false,
@@ -246,16 +241,14 @@ impl Component for App {
                 before != self.brush
             }
             Msg::Slide(to, by) => {
-                self.slid = Some(to);
-                self.rest.set(RESTS);
-                move_strip(&ctx.props().root, &strip::slid(self.story.sheet, by));
+                self.slide.slide(&ctx.props().root, self.story.sheet.rtl, to, by);
                 false
             }
             Msg::Rest => {
-                let Some(to) = self.slid else { return false };
+                let Some(to) = self.slide.to() else { return false };
                 let moves = self.act(ctx.props(), Action::Zoom(Zoom::To(to)), Some(Way::Replace));
                 // It may have been moved to and fro.
-                self.lay_strip(ctx.props());
+                self.slide.lay(&ctx.props().root);
                 moves
             }
             Msg::List(action) => {
@@ -284,6 +277,7 @@ impl Component for App {
                 self.placed = false;
                 self.there = true;
                 self.set = None;
+                self.slide.lay(&ctx.props().root);
                 let asked = self.asked();
                 self.take(ctx.props(), asked);
                 self.lay(ctx.props());
@@ -348,14 +342,6 @@ impl Component for App {
         } else {
             self.take_over(ctx);
         }
-    }
-}
-
-/// Moves the strip's drawing, or back where it was made for.
-#[inline(never)]
-fn move_strip(root: &Element, style: &str) {
-    if let Some(plot) = fields::one(root, ".plot") {
-        plot.unchecked_into::<SvgElement>().style().set_css_text(style);
     }
 }
 
@@ -478,7 +464,7 @@ impl App {
             self.answer = Rc::new(self.story.index.answer(&next.query));
         }
         if self.state.window != next.window {
-            self.lay_strip(props);
+            self.slide.lay(&props.root);
         }
         self.state = Rc::new(next);
         self.shared.replace(self.state.clone());
@@ -489,15 +475,6 @@ impl App {
             self.lay(props);
         }
         true
-    }
-
-    /// The strip's drawing stands where it was made for.
-    #[inline(never)]
-    fn lay_strip(&mut self, props: &Props) {
-        self.rest.stop();
-        if self.slid.take().is_some() {
-            move_strip(&props.root, "");
-        }
     }
 
     /// Lets what is behind "More filters" follow. Tells whether that changes anything.

@@ -16,7 +16,6 @@ use web_sys::{Element, KeyboardEvent, PointerEvent, WheelEvent};
 
 use crate::{
     day::Span,
-    sheet::Sheet,
     state::{Action, State, Zoom},
     timeline::{self, Grown},
     view::{self, Story},
@@ -40,8 +39,8 @@ pub enum Move {
 }
 
 /// What moves the drawing by so many 1/10,000, as the text of its style.
-pub fn slid(sheet: &Sheet, by: i32) -> String {
-    let by = if sheet.rtl { -by } else { by };
+pub fn slid(rtl: bool, by: i32) -> String {
+    let by = if rtl { -by } else { by };
     ["transform:translateX(", &view::percent(by), ")"].concat()
 }
 

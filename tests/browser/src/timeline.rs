@@ -30,6 +30,10 @@ async fn plot(page: &Page) -> [f64; 4] {
     [0, 1, 2, 3].map(|at: usize| plot[at].as_f64().expect("a number"))
 }
 
+/// Whether what lies under the pointer at a mark is that mark.
+const MARK_IS_FOUND: &str = "(mark => { const {left, top, width, height} = mark.getBoundingClientRect(); \
+    return !!mark.getRootNode().elementFromPoint(left + width / 2, top + height / 2)?.closest('.mark'); })(find('.strip .mark rect, .strip .mark circle'))";
+
 async fn ticks(page: &Page) -> Value {
     page.js(TICKS).await
 }
@@ -152,6 +156,10 @@ async fn what_is_dragged_follows_the_hand_and_is_laid_out_where_it_rests(page: P
     }
     page.js_with(&does("hand('pointermove', 61); hand('pointerup', 61)"), place).await;
     page.until("!find('.plot').style.transform").await;
+    assert!(
+        page.js(MARK_IS_FOUND).await.as_bool() == Some(true),
+        "nothing lies over the marks once it is laid out"
+    );
 }
 
 async fn dragging_over_the_scale_filters_by_period(page: Page) {
