@@ -131,20 +131,13 @@ class FactSheet extends HTMLElement {
       this.fragment = this.#preset();
       this.#check();
     } else if (name.startsWith("state")) {
-      this.#wanted = this.fragment;
       this.#engine.put(this.#sheet, ...this.#args());
-      this.#forget();
     }
   }
 
   /** Names what the attributes ask for and the sheet does not have. */
   #check() {
     for (const value of this.#engine.rejected(this.#preset())) warn("W-VALUE", `${value} is not on this sheet`);
-  }
-
-  /** What is wanted is the engine's affair once it has taken it: a turn later. */
-  #forget() {
-    queueMicrotask(() => (this.#wanted = null));
   }
 
   /** The state that the attributes ask for, as a fragment. */
@@ -170,7 +163,7 @@ class FactSheet extends HTMLElement {
   }
 
   #args() {
-    return [this.#target, this.#wanted ?? this.#preset(), this.#prefix(), this.#links(), (...told) => this.#hear(...told)];
+    return [this.#target, this.fragment, this.#prefix(), this.#links(), (...told) => this.#hear(...told)];
   }
 
   /** The shadow root: as pasted, or with the page's own content in it. */
@@ -207,9 +200,10 @@ class FactSheet extends HTMLElement {
       this.#still ??= [...this.#target.childNodes];
       this.#story.on.set(this, (...how) => this.#fell(...how));
       const free = this.#story.pool.pop();
-      if (free == null) this.#sheet = engine.mount(...this.#args());
-      else engine.put((this.#sheet = free), ...this.#args());
-      this.#forget();
+      const args = this.#args();
+      if (free == null) this.#sheet = engine.mount(...args);
+      else engine.put((this.#sheet = free), ...args);
+      this.#wanted = null;
       // It may have been taken out meanwhile.
       if (!this.isConnected) this.disconnectedCallback();
     } finally {
@@ -272,14 +266,13 @@ class FactSheet extends HTMLElement {
 
   /** The state as a fragment, such as "topic=energy&q=gas". */
   get fragment() {
-    return this.#wanted ?? (this.#sheet < 0 ? this.#preset() : this.#engine.get(this.#sheet));
+    return this.#sheet < 0 ? (this.#wanted ?? this.#preset()) : this.#engine.get(this.#sheet);
   }
 
   set fragment(text) {
-    this.#wanted = String(text).slice(0, LONGEST);
-    if (this.#sheet < 0) return;
-    this.#engine.set(this.#sheet, this.#wanted);
-    this.#forget();
+    text = String(text).slice(0, LONGEST);
+    if (this.#sheet < 0) this.#wanted = text;
+    else this.#engine.set(this.#sheet, text);
   }
 
   /** What a state gives: its facts, and the count of every value. */

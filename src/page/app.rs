@@ -16,6 +16,7 @@ use super::{
     host::Host,
     list::List,
     listen::{Listeners, Shared, WindowListeners},
+    mount::Waiting,
     slide::Slide,
     takeover,
     timer::Timer,
@@ -32,7 +33,7 @@ use crate::{
 };
 
 /// Where a sheet stands, and what its host asks of it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Place {
     /// The element that holds the static sheet, and then the living one.
     pub target: Element,
@@ -47,18 +48,33 @@ pub struct Place {
 }
 
 /// What the sheet is mounted with.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Properties)]
 pub struct Props {
     pub story: view::Story,
     /// The window it lives in.
     pub window: Window,
     /// The element the sheet is drawn into, not yet in the document.
     pub root: Element,
-    /// Where it is to stand at first.
+    /// What it was given and has not taken yet.
+    pub waiting: Waiting,
+    /// Where it is to stand at first, with the first of these as its preset.
     pub place: Place,
 }
 
+/// Of one sheet, which is mounted once: what waits is its own.
+impl PartialEq for Props {
+    fn eq(&self, other: &Props) -> bool {
+        Rc::ptr_eq(&self.waiting, &other.waiting)
+    }
+}
+
 impl Props {
+    /// The next state that it was given.
+    fn given(&self) -> String {
+        let mut waiting = self.waiting.borrow_mut();
+        if waiting.is_empty() { String::new() } else { waiting.remove(0) }
+    }
+
     /// Nobody looks at the page: its timers wait for seconds.
     fn hidden(&self) -> bool {
         self.window.document().is_some_and(|document| document.hidden())
@@ -97,9 +113,9 @@ pub enum Msg {
     Read,
     /// The reader did more on the static sheet while the first drawing was made.
     Begin(State),
-    /// The host sets a state.
-    Set(String),
-    /// The sheet is to stand elsewhere.
+    /// The host sets a state, which waits.
+    Set,
+    /// The sheet is to stand elsewhere, with a preset that waits.
     Put(Place),
     /// The host's page has the sheet in it, or has taken it out.
     Hold(bool),
@@ -178,7 +194,8 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let Props { story, window, place, .. } = ctx.props().clone();
+        let Props { story, window, mut place, .. } = ctx.props().clone();
+        place.preset = ctx.props().given();
         let later = |msg: fn() -> Msg| -> Box<dyn FnMut()> {
             let link = ctx.link().clone();
             Box::new(move || link.send_message(msg()))
@@ -264,7 +281,8 @@ impl Component for App {
                 let state = self.read(&fragment);
                 self.act(ctx.props(), Action::Load(state), None)
             }
-            Msg::Set(text) => {
+            Msg::Set => {
+                let text = ctx.props().given();
                 let state = self.preset(&text);
                 self.set = Some(text).filter(|_| !self.placed);
                 self.act(ctx.props(), Action::Load(state), Some(Way::Replace))
@@ -273,7 +291,7 @@ impl Component for App {
             Msg::Put(place) => {
                 self.history.moves(place.prefix.clone());
                 self.story.links = place.links;
-                self.place = place;
+                self.place = Place { preset: ctx.props().given(), ..place };
                 self.placed = false;
                 self.there = true;
                 self.set = None;

@@ -4,7 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 /// Whom to tell; nobody where the page is our own.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Host(pub Option<Function>);
 
 impl Host {

@@ -15,6 +15,7 @@ crate::tests![
     the_engine_waits_until_the_reader_is_near,
     a_host_reads_and_sets_the_state,
     what_is_set_in_one_turn_is_all_taken,
+    what_is_set_while_the_sheet_draws_is_read_at_once,
     a_question_waits_until_the_sheet_is_in_the_page,
     a_host_hears_what_the_reader_does,
     a_host_program_mounts_a_sheet,
@@ -270,6 +271,33 @@ async fn what_is_set_in_one_turn_is_all_taken(page: Page) {
     assert_eq!(js(&page, "sheet().fragment").await, "topic=trade,energy");
     js(&page, "sheet().fragment = 'topic=no-such-topic&q=gas'").await;
     until(&page, "sheet().fragment == 'q=gas'").await;
+}
+
+async fn what_is_set_while_the_sheet_draws_is_read_at_once(page: Page) {
+    // Yew lets the browser paint where a drawing takes long: what is set then is taken later.
+    stage(&page, "", &format!("{ELEMENT}<fact-sheet></fact-sheet>")).await;
+    until(&page, "live()").await;
+    js(
+        &page,
+        "(e => { \
+            const gap = async () => { \
+                e.topic = 'energy'; await 0; await 0; await 0; \
+                const first = e.fragment; \
+                e.state = 'fragment'; await 0; await 0; await 0; \
+                window.read = [first, e.fragment]; \
+            }; \
+            e.addEventListener('factsheet-change', () => { \
+                setTimeout(gap); \
+                for (const end = Date.now() + 40; Date.now() < end;); \
+            }, { once: true }); \
+            e.fragment = 'topic=trade'; \
+            return 1; \
+        })(sheet())",
+    )
+    .await;
+    page.until("window.read").await;
+    assert_eq!(page.js("window.read").await, json!(["topic=energy", "topic=energy"]));
+    until(&page, "shown().length == 8 && sheet().fragment == 'topic=energy'").await;
 }
 
 async fn a_question_waits_until_the_sheet_is_in_the_page(page: Page) {
