@@ -578,13 +578,15 @@ impl App {
             return;
         }
         let scrolled = takeover::scroll(window);
-        let focused = takeover::swap(window, &self.place.target, root, self.long.is_none());
+        let (focused, held) = takeover::swap(window, &self.place.target, root, self.long.is_none());
         self.placed = true;
         self.set = None;
         if let Some((list, _)) = &self.long {
             // Only here it can be measured.
-            list.borrow_mut().unsettle();
+            list.borrow_mut().unsettle(held);
             self.settle();
+        } else {
+            takeover::keep(window, held);
         }
         if self.listeners.is_none() {
             let scope = ctx.link().clone();

@@ -1,6 +1,6 @@
 //! Where the reader is: focus follows what they did and never falls on nothing.
 
-use alloc::{format, vec::Vec};
+use alloc::vec::Vec;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Window};
@@ -50,7 +50,7 @@ pub fn stay(window: &Window, root: &Element, slug: &str) {
 
 /// The card of a fact.
 fn card(root: &Element, slug: &str) -> Option<Element> {
-    fields::one(root, &format!("[id='fact={slug}']"))
+    fields::one(root, &["[id='fact=", slug, "']"].concat())
 }
 
 /// What had focus before something was done that may take it away.

@@ -1,9 +1,6 @@
 //! The address: the state in its fragment, and back.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+use alloc::string::{String, ToString};
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -85,7 +82,7 @@ impl History {
         if old == new {
             return Ok(());
         }
-        let address = if new.is_empty() { page.to_string() } else { format!("{page}#{new}") };
+        let address = [page, if new.is_empty() { "" } else { "#" }, &new].concat();
         let history = self.window.history()?;
         match way {
             Way::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),

@@ -125,8 +125,9 @@ impl List {
         self.held = None;
     }
 
-    /// Learns from the static sheet how high its cards are, and gives the
-    /// places of those that stand in the upper `height` px of the window.
+    /// Looks at the static sheet, and gives the places of the cards that stand
+    /// in the upper `height` px of the window. How high the others are it does
+    /// not say: they may never have been drawn.
     pub fn learn(&mut self, still: &Element, height: f64, rows: &Rows) -> Range<usize> {
         let rows = rows.near(0..WHOLE, [None; 2]);
         self.read(still, &rows);
@@ -194,9 +195,12 @@ impl List {
         self.spots.first().map_or(0.0, |spot| edges(&spot.element).0)
     }
 
-    /// The sheet stands in another place, where the list has not settled.
-    pub fn unsettle(&mut self) {
+    /// The sheet stands in another place, where the list has not settled. A
+    /// card that is to stay where it is comes with where its lower edge was.
+    pub fn unsettle(&mut self, held: Option<(Element, f64)>) {
         self.fresh = true;
+        self.held = held;
+        self.began = self.top();
     }
 
     /// After a drawing of other cards: measures, gives the gaps their heights,
@@ -208,6 +212,7 @@ impl List {
         self.fresh = false;
         let mut rows = Rows::clone(&self.rows);
         self.read(&self.root.clone(), &rows);
+        self.measure(&rows);
         rows.stretch(&self.heights);
         let mut gaps = rows.gaps().iter();
         let held = self.held.take();
@@ -235,7 +240,7 @@ impl List {
     }
 
     /// Takes in the cards and gaps below an element, which may be fewer than
-    /// those of `rows`, and measures the cards.
+    /// those of `rows`.
     fn read(&mut self, root: &Element, rows: &Rows) {
         let mut elements = fields::all(root, ".cards > *").into_iter();
         self.spots.clear();
@@ -260,12 +265,18 @@ impl List {
             self.width = width;
             self.heights.widen((width / card.element.get_bounding_client_rect().width()) as usize);
         }
+    }
+
+    /// Notes how high the cards are that were taken in.
+    fn measure(&mut self, rows: &Rows) {
+        if self.width() == 0.0 {
+            return;
+        }
         for (at, spot) in self.spots.iter().enumerate() {
             let group = &rows.groups()[spot.nth];
             let place = spot.places.start;
             if spot.drawn && (place - group.places.start).is_multiple_of(CHUNK) {
                 let cards = CHUNK.min(group.places.end - place);
-                // The static sheet may end within a chunk.
                 if let Some(last) = self.spots.get(at + cards - 1) {
                     let height = edges(&last.element).1 - edges(&spot.element).0;
                     self.heights.note(spot.nth, group, place, height);
@@ -312,16 +323,16 @@ fn stretch(gap: &Element, height: i32) {
 
 /// Takes back that what was held has moved down by `way` px.
 fn keep(root: &Element, above: Option<(&Element, f64)>, way: f64) {
-    if way.abs() < 1.0 {
+    if way.abs() < 0.5 {
         return;
     }
-    match above {
-        Some((gap, height)) if way.abs() * 8.0 < height || !scroll(root, way) => {
-            stretch(gap, ((height - way) * 100.0) as i32)
-        }
-        Some(_) => (),
-        None => drop(scroll(root, way)),
-    }
+    let Some((gap, height)) = above else {
+        scroll(root, way);
+        return;
+    };
+    // Parts of a pixel are left to the gap.
+    let scrolls = way.abs() * 8.0 >= height && scroll(root, way);
+    stretch(gap, ((height - if scrolls { way.fract() } else { way }) * 100.0) as i32);
 }
 
 /// Scrolls whatever is scrolled around the sheet. Tells whether there was anything.

@@ -12,8 +12,14 @@ pub const WHOLE: &str = "data-whole";
 
 /// Puts `live` in the place of everything in `target`. Open details, focus
 /// with its selection, and scroll are as before. Tells whether the reader had
-/// focused anything. `whole` says that the list is drawn whole.
-pub fn swap(window: &Window, target: &Element, live: &Element, whole: bool) -> bool {
+/// focused anything, and the first fact in sight with where its lower edge was:
+/// what is above it may be higher now. `whole` says that the list is drawn whole.
+pub fn swap(
+    window: &Window,
+    target: &Element,
+    live: &Element,
+    whole: bool,
+) -> (bool, Option<(Element, f64)>) {
     for (old, new) in fields::all(target, "details").iter().zip(fields::all(live, "details")) {
         if old.has_attribute("open") {
             let _ = new.set_attribute("open", "");
@@ -23,12 +29,20 @@ pub fn swap(window: &Window, target: &Element, live: &Element, whole: bool) -> b
     let scroll = scroll(window);
     // Cards that were never in sight are not as high as they are thought to be.
     let mut anchor = None;
-    if whole && scroll > 0.0 {
+    if !whole || scroll > 0.0 {
         let sight = 1.0..height(window);
-        anchor = fields::all(target, ".fact").into_iter().find(|fact| sight.contains(&edge(fact)));
-        let _ = live.set_attribute(WHOLE, "");
+        // Not the cards: one that is not drawn would be laid out to be asked.
+        for cell in fields::all(target, ".cell") {
+            let edge = edge(&cell);
+            if sight.contains(&edge) {
+                anchor = cell.first_element_child().map(|card| (Spot::of(target, &card), edge));
+                break;
+            }
+        }
+        if whole {
+            let _ = live.set_attribute(WHOLE, "");
+        }
     }
-    let anchor = anchor.map(|fact| (edge(&fact), Spot::of(target, &fact)));
 
     target.replace_children_with_node_1(live);
 
@@ -41,16 +55,19 @@ pub fn swap(window: &Window, target: &Element, live: &Element, whole: bool) -> b
         }
     }
     scroll_back(window, scroll);
-    if let Some((before, spot)) = anchor
-        && let Some(twin) = spot.find(live)
-    {
-        let after = edge(&twin);
+    let held = anchor.and_then(|(card, edge)| Some((card.find(live)?.parent_element()?, edge)));
+    (focused.is_some(), held)
+}
+
+/// Scrolls so that what is held stays where it was.
+pub fn keep(window: &Window, held: Option<(Element, f64)>) {
+    if let Some((element, before)) = held {
+        let after = edge(&element);
         // One that is left out now stands nowhere.
         if after != 0.0 {
             window.scroll_by_with_x_and_y(0.0, after - before);
         }
     }
-    focused.is_some()
 }
 
 /// The lower edge of an element in the window, in CSS px; 0 where it is not drawn.
