@@ -26,6 +26,7 @@ crate::tests![
     each_card_of_a_long_list_says_which_it_is_of_how_many.chromium_only(),
     axe_finds_nothing_in_the_middle_of_a_long_list.chromium_only(),
     a_long_list_that_is_static_says_where_the_rest_is.loud().chromium_only(),
+    a_long_list_that_is_static_draws_what_is_in_sight.loud().chromium_only(),
     nothing_in_sight_moves_when_the_engine_takes_over_a_long_list,
     a_long_list_works_in_an_element_that_scrolls.chromium_only(),
     a_long_list_works_in_a_frame_as_high_as_it_is,
@@ -328,6 +329,20 @@ async fn a_long_list_that_is_static_says_where_the_rest_is(page: Page) {
     let pasted = page.server.stage.pasted();
     assert_eq!(pasted.matches("<li>Fact ").count(), 500);
     assert!(pasted.contains("</ul>\n<p>1500 further\u{a0}facts. <a href=\"facts.csv\">"));
+}
+
+async fn a_long_list_that_is_static_draws_what_is_in_sight(page: Page) {
+    let page = large(page).await;
+    page.visit("/no-scripts/").await;
+    let drawn = "all('article.fact').filter(card => card.checkVisibility({ contentVisibilityAuto: true }))";
+    let first = js(&page, &format!("{drawn}.length")).await;
+    assert!(first.as_u64() < Some(40), "{first} cards are drawn");
+    page.js("(scrollTo(0, 40000), 1)").await;
+    until(&page, &format!("all('article.fact').some(inView) && {drawn}.some(inView)")).await;
+    let blank = format!("all('article.fact').filter(inView).length - {drawn}.filter(inView).length");
+    until(&page, &format!("{blank} == 0")).await;
+    let later = js(&page, &format!("{drawn}.length")).await;
+    assert!(later.as_u64() < Some(40), "{later} cards are drawn");
 }
 
 async fn nothing_in_sight_moves_when_the_engine_takes_over_a_long_list(page: Page) {
