@@ -40,6 +40,7 @@ mod topics;
 mod when;
 mod zoom;
 
+pub use filters::FOLDS;
 #[cfg(feature = "ssr")]
 pub use root::Sheet;
 pub use root::{Props, sheet};

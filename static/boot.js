@@ -31,7 +31,7 @@
     return new Uint8Array(await whole.catch(() => Promise.reject("E-DATA " + id + " is damaged")));
   };
 
-  const still = sheet.firstElementChild.cloneNode(true);
+  const still = sheet.firstElementChild;
   const begin = async () => {
     const [engine, section] = await Promise.all([unpack("fs-engine"), unpack("fs-sheet")]);
     const bytes = new Uint8Array(engine.length + section.length);

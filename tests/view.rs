@@ -34,7 +34,18 @@ fn props(story: Story, state: State) -> Props {
     let answer = Rc::new(story.index.answer(&state.query));
     let state = Rc::new(state);
     let more = (state.clone(), answer.clone());
-    Props { story, state, answer, more, rows: None, yet: usize::MAX, today: None, live: true, brush: None }
+    Props {
+        story,
+        state,
+        answer,
+        more,
+        folds: view::FOLDS,
+        rows: None,
+        yet: usize::MAX,
+        today: None,
+        live: true,
+        brush: None,
+    }
 }
 
 fn html(props: Props) -> String {

@@ -30,6 +30,7 @@ pub fn html(sheet: &'static Sheet<'static>) -> io::Result<String> {
         answer,
         state,
         rows: rows.map(Rc::new),
+        folds: view::FOLDS,
         yet: usize::MAX,
         today: None,
         live: false,

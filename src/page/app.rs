@@ -130,6 +130,8 @@ pub struct App {
     answer: Rc<Answer>,
     /// What is drawn behind "More filters": the state as it was when that was last open.
     more: (Rc<State>, Rc<Answer>),
+    /// How much of it is drawn yet: it is not in the way of the first drawing.
+    folds: usize,
     /// The list, where it is too long to be drawn whole.
     long: Option<Long>,
     /// How many cards are drawn yet.
@@ -217,6 +219,7 @@ impl Component for App {
             slide: Slide::new(window.clone(), later(|| Msg::Rest)),
             voice: Voice::new(window, later(|| Msg::Speak)),
             more: (first.clone(), answer.clone()),
+            folds: 0,
             answer,
             long,
             shared: Rc::new(RefCell::new(first.clone())),
@@ -320,9 +323,17 @@ impl Component for App {
                 self.voice.speak(&ctx.props().root);
                 false
             }
-            Msg::More => self.look_behind(),
+            Msg::More => {
+                let fewer = core::mem::replace(&mut self.folds, view::FOLDS) < view::FOLDS;
+                self.look_behind() || fewer
+            }
             Msg::Read if !self.placed => {
                 self.yet = self.yet.saturating_add(SLICE.max(self.story.sheet.facts.len() / 8));
+                true
+            }
+            Msg::Read if self.folds < view::FOLDS => {
+                self.folds += 1;
+                self.reading.set(BETWEEN);
                 true
             }
             Msg::Read => {
@@ -343,6 +354,7 @@ impl Component for App {
             state: self.state.clone(),
             answer: self.answer.clone(),
             more: self.more.clone(),
+            folds: self.folds,
             rows: self.long.as_ref().map(|(list, _)| list.borrow().rows().clone()),
             yet: self.yet,
             today: self.today,
@@ -575,6 +587,10 @@ impl App {
         let now = self.set.as_ref().map_or_else(|| self.asked(), |text| self.preset(text));
         if now != *self.state {
             ctx.link().send_message(Msg::Begin(now));
+            return;
+        }
+        if self.folds < view::FOLDS && fields::one(&self.place.target, OPEN).is_some() {
+            ctx.link().send_message(Msg::More);
             return;
         }
         let scrolled = takeover::scroll(window);

@@ -16,13 +16,22 @@ use crate::{
     text,
 };
 
+/// How many facets stand behind "More filters".
+pub const FOLDS: usize = 6;
+
 /// The facets behind "More filters": the short ones first.
-const MORE: [Facet; 6] =
+const MORE: [Facet; FOLDS] =
     [Facet::Party, Facet::Basis, Facet::Kind, Facet::Status, Facet::Year, Facet::Organisation];
 
 /// The form. It is never sent: the page reads it as it is changed. `more` is
-/// what the facets that are folded away show.
-pub fn filters(story: Story, state: &State, answer: &Answer, more: &(Rc<State>, Rc<Answer>)) -> Html {
+/// what the facets that are folded away show, and `folds` how many of them are drawn.
+pub fn filters(
+    story: Story,
+    state: &State,
+    answer: &Answer,
+    more: &(Rc<State>, Rc<Answer>),
+    folds: usize,
+) -> Html {
     let shown = |facet: &Facet| !story.index.values(*facet).is_empty();
     let names: Vec<&str> = MORE.into_iter().filter(shown).map(text::facet).collect::<Vec<_>>();
     let search = html! {
@@ -43,8 +52,11 @@ pub fn filters(story: Story, state: &State, answer: &Answer, more: &(Rc<State>, 
             }
         </select>
     };
-    let facets =
-        MORE.into_iter().map(|facet| values(facet, story, &more.0, &more.1, folded)).collect::<Vec<_>>();
+    let facets = MORE
+        .into_iter()
+        .take(folds)
+        .map(|facet| values(facet, story, &more.0, &more.1, folded))
+        .collect::<Vec<_>>();
     let more = el(
         "details",
         &["id", "hidden", "class"],

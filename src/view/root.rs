@@ -35,6 +35,8 @@ pub struct Props {
     /// The same as the facets behind "More filters" show it: nobody sees them
     /// while they are closed.
     pub more: (Rc<State>, Rc<Answer>),
+    /// How many of these facets are drawn yet: at first none need be.
+    pub folds: usize,
     /// What is drawn of a list that is too long to be drawn whole.
     pub rows: Option<Rc<Rows<'static>>>,
     /// How many cards are drawn yet: before the sheet is shown it is made in
@@ -67,7 +69,7 @@ pub fn sheet(props: &Props) -> Html {
     let mut ask = vec![
         el("h2", &["id", "tabindex"], [fix("facts"), fix("-1")], [text(text::FACTS)]),
         shown("p", "outside", state.lost, [text(text::LOST)]),
-        filters(story, &state, &answer, &more),
+        filters(story, &state, &answer, &more, props.folds),
         active(story, &state, &answer),
         status(),
         nothing(story, &state, &answer),

@@ -94,6 +94,8 @@ const FOLDED: &str = "JSON.stringify(all('.facets label').map(e => [e.textConten
 async fn what_is_folded_away_is_right_whenever_it_is_opened(page: Page) {
     page.open("").await;
     let topic = &topics(&page).await[1];
+    // It is drawn when the page rests, though nobody has opened it: a search in the page finds it.
+    page.until("all('.facets fieldset').length == 6").await;
     let at_first = page.js(FOLDED).await;
     page.click("#more > summary").await;
     page.pick("topic", topic).await;
