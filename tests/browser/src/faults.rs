@@ -188,6 +188,10 @@ async fn a_script_that_is_not_there_leaves_what_was_pasted(page: Page) {
     hush(&page).await;
 }
 
+/// The engine has done what it does while the page rests: only then the next
+/// drawing is that of the next click.
+const RESTS: &str = "[data-whole=no]";
+
 /// Makes the next drawing fail inside of the engine.
 const BREAK: &str = "(() => { const real = Element.prototype.setAttribute; let once = 1; \
     Element.prototype.setAttribute = function (...all) { if (once-- > 0) throw new Error('broken on purpose'); return real.apply(this, all); }; })()";
@@ -202,7 +206,7 @@ async fn a_fault_in_the_engine_brings_the_sheet_back_once(page: Page) {
     .await;
     until(&page, "live()").await;
     js(&page, "inside('input[name=topic][value=energy]').click()").await;
-    until(&page, "shown().length == 8").await;
+    until(&page, &format!("shown().length == 8 && inside('{RESTS}')")).await;
     js(&page, "window.broken = inside('.fs')").await;
     page.js(BREAK).await;
     js(&page, "inside('input[name=topic][value=trade]').click()").await;
@@ -251,13 +255,14 @@ async fn a_second_fault_leaves_the_static_sheet(page: Page) {
         &format!("{EARS}{}", page.server.stage.pasted()),
     )
     .await;
-    until(&page, "live()").await;
+    until(&page, &format!("live() && inside('{RESTS}')")).await;
     // What broke may have drawn its chip before it did: only another sheet in
     // its place is the one that was brought back.
     js(&page, "window.broken = inside('.fs')").await;
     page.js(BREAK).await;
     js(&page, "inside('input[name=topic][value=energy]').click()").await;
     until(&page, "live() && inside('.fs') != window.broken && every('.dropped .drop').length == 1").await;
+    until(&page, &format!("inside('{RESTS}')")).await;
     page.js(BREAK).await;
     js(&page, "inside('input[name=topic][value=trade]').click()").await;
     rests(&page, 1).await;
@@ -266,13 +271,14 @@ async fn a_second_fault_leaves_the_static_sheet(page: Page) {
 async fn a_fault_on_the_page_of_its_own_brings_the_sheet_back(page: Page) {
     page.open("").await;
     page.js("(window.heard = [], addEventListener('error', e => heard.push(e.message)))").await;
+    page.until(&format!("find('{RESTS}')")).await;
     page.js("window.broken = find('.fs')").await;
     page.js(BREAK).await;
     page.pick("topic", "energy").await;
     page.until("find('.fs') != window.broken && facts().length == 8 && all('.dropped .drop').length == 1")
         .await;
     page.js("find('input[name=topic][value=trade]').click()").await;
-    page.until("facts().includes('trade-share')").await;
+    page.until(&format!("facts().includes('trade-share') && find('{RESTS}')")).await;
     page.js(BREAK).await;
     page.js("find('input[name=topic][value=energy]').click()").await;
     page.until("document.querySelector('.fs[data-static][data-failed]')").await;
