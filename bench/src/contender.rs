@@ -31,6 +31,9 @@ pub struct Contender {
 /// The sheet, as the tool builds it.
 pub const OURS: &str = "factsheet";
 
+/// Where its core alone is served.
+pub const CORE: &str = "factsheet-core";
+
 /// The least that can be done by hand: shown, but nobody's peer.
 pub const FLOOR: &str = "vanilla";
 

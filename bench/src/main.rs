@@ -31,7 +31,7 @@ use std::{
 
 use args::Args;
 use chromium::Chromium;
-use contender::{ALL, Contender};
+use contender::{ALL, CORE, Contender, OURS};
 use field::Field;
 use results::{Results, Run};
 use server::Server;
@@ -153,6 +153,12 @@ fn set_up(field: &mut Field, contenders: &[Contender], story: &Story, ending: &s
                 );
                 weigh(field, contender, &page);
                 field.server.add(&format!("{}{ending}", contender.name), page.site);
+                if contender.name == OURS {
+                    match field.workshop.module(story) {
+                        Ok(core) => field.server.add(CORE, core),
+                        Err(why) => field.run.note(contender.name, "facets", &why),
+                    }
+                }
                 there.push(*contender);
             }
             Err(why) => {

@@ -36,7 +36,7 @@ const fn row(
 }
 
 /// The rows of a table of lists.
-pub const LISTS: [Measure; 22] = [
+pub const LISTS: [Measure; 24] = [
     row("requests", "requests", 0, &[]),
     row("bytes", "all that is sent, kB", 1, &[]),
     row("code", "code and style, kB", 1, &[(40, Ratio(0.60))]),
@@ -79,6 +79,8 @@ pub const LISTS: [Measure; 22] = [
         3,
         &[(1000, Ratio(0.30)), (10_000, Ratio(0.15)), (100_000, Ratio(0.05))],
     ),
+    row("facets-host", "… and as objects for a host: filter and counts, ms", 3, &[]),
+    row("text-host", "… and as objects for a host: text search, ms", 3, &[]),
     row("load-native", "the sheet's core, native: unpack and index, ms", 3, &[]),
     row("facets-native", "the sheet's core, native: filter and counts, ms", 4, &[]),
     row("text-native", "the sheet's core, native: text search, ms", 4, &[]),

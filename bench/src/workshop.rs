@@ -132,6 +132,19 @@ impl Workshop {
         Ok(brotli(section, &self.cache())?.len())
     }
 
+    /// The engine's core as a module of its own, and the sheet.
+    ///
+    /// # Errors
+    /// When it is not compiled; for people.
+    pub fn module(&self, story: &Story) -> Result<Site, String> {
+        let said = |why: io::Error| format!("the core as a module: {why}");
+        let mut site = self.packed(&self.out.join("core")).map_err(said)?;
+        let section = self.out.join(format!("{}.section", sheet_name(story)));
+        let section = Packed::new("sheet.section", fs::read(section).map_err(said)?, &self.cache());
+        site.insert("sheet.section".to_owned(), section.map_err(said)?);
+        Ok(site)
+    }
+
     /// Asks the engine's core, compiled for this machine; the name of each
     /// group of questions with the milliseconds of one.
     ///

@@ -76,7 +76,7 @@ pub fn build(root: &Path, toolchain: &Toolchain, recipe: Recipe, with: With) -> 
     }
     let start = Instant::now();
     step(&format!("Compiling the engine, {} recipe", recipe.name()), recipe.takes());
-    let raw = compile(root, toolchain, recipe)?;
+    let raw = compile(root, toolchain, recipe, ["factsheet", "csr"])?;
 
     step("Pressing the engine's files", "a few seconds; the first time a minute more");
     program::compile(root, "press", with, "Building the press")?;
@@ -97,14 +97,33 @@ pub fn build(root: &Path, toolchain: &Toolchain, recipe: Recipe, with: With) -> 
     Ok(())
 }
 
-/// Compiles the module and gives where it is.
-fn compile(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome<std::path::PathBuf> {
+/// Compiles the sheet's core as a module of its own, which only the bench
+/// asks, with the best recipe, into a folder.
+///
+/// # Errors
+/// When it does not compile, or a file cannot be written.
+pub fn core(root: &Path, toolchain: &Toolchain, out: &Path) -> Outcome {
+    let raw = compile(root, toolchain, Recipe::best(toolchain), ["bench-core", ""])?;
+    program::compile(root, "press", With::Nothing, "Building the press")?;
+    machine::fresh(out)?;
+    let mut press = program::command(root, "press")?;
+    press.arg("module").arg(raw).arg("--out").arg(out);
+    run(&mut press, "Pressing the core")
+}
+
+/// Compiles the module of a package with a feature, and gives where it is.
+fn compile(
+    root: &Path,
+    toolchain: &Toolchain,
+    recipe: Recipe,
+    [package, feature]: [&str; 2],
+) -> Outcome<std::path::PathBuf> {
     let folder = root.join("target/wasm").join(recipe.name());
     let mut cargo = toolchain.cargo();
     // As a cdylib alone: cargo leaves link-time optimisation out of a library
     // that is an rlib as well, and the module is a tenth larger.
-    cargo.current_dir(root).args(["rustc", "--package", "factsheet", "--lib", "--crate-type", "cdylib"]);
-    cargo.args(["--features", "csr", "--profile", recipe.profile(), "--target", TARGET]);
+    cargo.current_dir(root).args(["rustc", "--package", package, "--lib", "--crate-type", "cdylib"]);
+    cargo.args(["--features", feature, "--profile", recipe.profile(), "--target", TARGET]);
     cargo.arg("--target-dir").arg(&folder);
     // A contributor's own flags are for native code.
     cargo.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
@@ -117,7 +136,7 @@ fn compile(root: &Path, toolchain: &Toolchain, recipe: Recipe) -> Outcome<std::p
     }
     cargo.args(["--", STACK]);
     run(&mut cargo, "Compiling the engine")?;
-    Ok(folder.join(TARGET).join(recipe.profile()).join("factsheet.wasm"))
+    Ok(folder.join(TARGET).join(recipe.profile()).join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// Everything the engine's files are made of.

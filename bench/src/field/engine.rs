@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Field, Told, check::verdict};
 use crate::{
-    contender::{Contender, OURS},
+    contender::{CORE, Contender, OURS},
     fault::Fault,
     reference::{self, Query},
     story::Story,
@@ -22,37 +22,53 @@ impl Field<'_> {
         pass: usize,
         told: &mut Told,
     ) -> Result<(), Fault> {
+        if contender.name != OURS {
+            return self.ask(contender, story, pass, None, ["facets", "text"], told);
+        }
+        let core = core_alone(&self.server.address(CORE));
+        self.ask(contender, story, pass, Some(&core), ["facets", "text"], told)?;
+        let host = as_a_host(&self.workshop.out, story, &self.server.address(contender.name));
+        self.ask(contender, story, pass, Some(&host), ["facets-host", "text-host"], told)?;
+        self.core(story, told)
+    }
+
+    /// Asks `engine()` of the contender's page, or of what a script starts on
+    /// an empty one, and notes the times as these measures.
+    fn ask(
+        &mut self,
+        contender: &Contender,
+        story: &Story,
+        pass: usize,
+        start: Option<&str>,
+        measures: [&'static str; 2],
+        told: &mut Told,
+    ) -> Result<(), Fault> {
         let mut checks = Vec::new();
-        let base = self.server.address(contender.name);
-        let start = (contender.name == OURS).then(|| ours_alone(&self.workshop.out, story, &base));
         let mut tab = match start {
             None => self.alive(contender, story)?,
             Some(start) => {
-                // The engine alone, on an empty page.
                 let script = self.script(contender, story, None);
                 let mut tab = self.tab(Line::Free)?;
                 tab.js(&script)?;
-                tab.js(&start)?;
+                tab.js(start)?;
                 tab
             }
         };
         tab.rest()?;
         if pass == 0 {
             for query in reference::checks(story) {
-                let said = tab.js(&format!("engine({})", asked(&query)))?;
-                checks.push((format!("engine: {}", query.named()), verdict(story, &query, &said)));
+                let said = tab.js(&format!("(window.named ?? engine)({})", asked(&query)))?;
+                checks.push((format!("{}: {}", measures[0], query.named()), verdict(story, &query, &said)));
             }
         }
-        for (measure, queries) in [("facets", reference::picked(story)), ("text", reference::searched())] {
+        let groups = [reference::picked(story), reference::searched()];
+        for (measure, queries) in measures.into_iter().zip(groups) {
             let queries: Vec<Value> = queries.iter().map(asked).collect();
             let time = tab.js(&format!("bench.time({})", json!(queries)))?;
             told.add(measure, time.as_f64().unwrap_or(f64::NAN));
         }
         drop(tab);
         self.checked(contender, checks);
-        if contender.name == OURS {
-            self.core(story, told)?;
-        }
         Ok(())
     }
 
@@ -82,8 +98,28 @@ fn asked(query: &Query) -> Value {
     asked
 }
 
+/// Starts the sheet's core, which answers with numbers, as the page is
+/// answered; `named` gives them names, to be held against the reference.
+fn core_alone(base: &str) -> String {
+    format!(
+        "import(\"{base}bench_core.js\").then(async (core) => {{ \
+            const bytes = async (name) => new Uint8Array(await (await fetch({base:?} + name)).arrayBuffer()); \
+            await core.default({{ module_or_path: bytes(\"bench_core_bg.wasm\") }}); \
+            core.load(await bytes(\"sheet.section\")); \
+            const names = core.names().trim().split(\"\\n\").map((line) => line.split(\" \")); \
+            window.engine = ({{ fragment }}) => core.ask(fragment); \
+            window.named = (query) => {{ \
+                const [shown, ...numbers] = engine(query); \
+                const counts = {{}}; \
+                names.forEach(([facet, value], at) => ((counts[facet] ??= {{}})[value] = numbers[at])); \
+                return {{ shown, counts }}; \
+            }}; \
+        }})"
+    )
+}
+
 /// Starts the sheet's engine without a page, as a program of a host would.
-fn ours_alone(out: &Path, story: &Story, base: &str) -> String {
+fn as_a_host(out: &Path, story: &Story, base: &str) -> String {
     let dist = out.join(format!("sheet-{}-{}.dist", story.facts.len(), story.events.len()));
     let files = std::fs::read_dir(dist).into_iter().flatten().flatten();
     let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());

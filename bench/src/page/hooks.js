@@ -28,8 +28,11 @@
     shown: () => parseInt(document.querySelector("#count").textContent.replace(/(?<=\d),/g, "")),
     /** The control of a facet's value. */
     box: (facet, value) => document.querySelector(`input[name="${facet}"][value="${value}"]`),
-    /** Opens what the facet is folded away in. */
-    unfold() {},
+    /** Opens what the facet is folded away in, as a reader does first. */
+    unfold(facet) {
+      const fold = document.querySelector(`input[name="${facet}"]`)?.closest("details");
+      if (fold && !fold.open) fold.querySelector("summary").click();
+    },
     /** Clicks it; says whether it is there. */
     click(facet, value) {
       const box = bench.box(facet, value);

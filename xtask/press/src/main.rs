@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! press engine RAW.wasm --static DIR --out DIR --recipe NAME --toolchain TEXT [--quick]
+//! press module RAW.wasm --out DIR
 //! ```
 mod faults;
 mod manifest;
@@ -26,7 +27,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let outcome = match arguments.first().map(String::as_str) {
         Some("engine") => engine(&arguments[1..]),
-        _ => Err("press is called by `cargo xtask build`; say `engine`".to_owned()),
+        Some("module") => module(&arguments[1..]),
+        _ => Err("press is called by `cargo xtask build`; say `engine` or `module`".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -68,6 +70,13 @@ fn engine(arguments: &[String]) -> Result<(), String> {
         }
     }
     write(&out.join("manifest.json"), manifest.to_json().as_bytes())
+}
+
+/// Writes a module that is no engine with its glue, as `NAME.js` and
+/// `NAME_bg.wasm`, to `--out`.
+fn module(arguments: &[String]) -> Result<(), String> {
+    let raw = PathBuf::from(arguments.first().ok_or("which module?")?);
+    module::plain(&raw, Path::new(option(arguments, "--out")?))
 }
 
 /// The value that follows `name` on the command line.

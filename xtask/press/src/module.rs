@@ -58,6 +58,13 @@ pub fn bind(raw: &Path, quick: bool) -> Result<Parts, String> {
     Ok(Parts { wasm: module.emit_wasm(), glue })
 }
 
+/// Runs the bindings generator over a module and writes what it makes.
+pub fn plain(raw: &Path, out: &Path) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    let bound = bindgen.input_path(raw).typescript(false).web(true).and_then(|bindgen| bindgen.generate(out));
+    bound.map_err(|why| format!("the bindings of {}: {why:?}", raw.display()))
+}
+
 /// Gzip; `quick` is for the edit loop.
 pub fn zip(bytes: &[u8], quick: bool) -> Vec<u8> {
     pack::gzip(bytes, if quick { 1 } else { pack::ROUNDS })
