@@ -8,11 +8,12 @@ use crate::contender::ALL;
 pub const HELP: &str = "\
 Measures the sheet beside what a newsroom would pick instead.
 
-    cargo xtask bench [--facts 40,1000] [--runs 7] [--only NAMES] [--quick | --make | --tables]
+    cargo xtask bench [--facts 40,1000] [--runs 7] [--only NAMES] [--lists] [--quick | --make | --tables]
 
     --facts   how many facts; each number is a run of its own [40,1000,10000,100000]
     --runs    passes, of which the median is told [7]
     --only    contenders, separated by commas; then nothing is written to docs/
+    --lists   leave the timelines alone
     --quick   one pass over 40 facts; then nothing is written to docs/
     --make    only make the sheets and pages, in target/bench/
     --tables  only write the tables anew from what earlier runs left
@@ -28,6 +29,8 @@ pub struct Args {
     pub runs: usize,
     /// Names of contenders; empty for all.
     pub only: Vec<String>,
+    /// The timelines are not measured.
+    pub lists: bool,
     /// A run that is too short to be kept.
     pub quick: bool,
     /// Nothing is measured.
@@ -48,6 +51,7 @@ impl Args {
             facts: vec![40, 1000, 10_000, 100_000],
             runs: 7,
             only: Vec::new(),
+            lists: false,
             quick: false,
             make: false,
             tables: false,
@@ -57,6 +61,7 @@ impl Args {
         while let Some(argument) = parser.next().map_err(|why| why.to_string())? {
             match argument {
                 Short('h') | Long("help") => return Ok(None),
+                Long("lists") => args.lists = true,
                 Long("facts") => args.facts = numbers(&value(&mut parser)?)?,
                 Long("runs") => args.runs = number(&value(&mut parser)?)?,
                 Long("only") => args.only = value(&mut parser)?.split(',').map(str::to_owned).collect(),
@@ -82,6 +87,9 @@ impl Args {
         let mut shown = format!("--facts {} --runs {}", facts.join(","), self.runs);
         if !self.only.is_empty() {
             shown += &format!(" --only {}", self.only.join(","));
+        }
+        if self.lists {
+            shown += " --lists";
         }
         shown
     }
@@ -127,6 +135,10 @@ mod tests {
         let args = line("--facts 40,1000 --runs 3 --only preact,svelte").expect("reads").expect("no help");
         assert_eq!(args.facts, [40, 1000]);
         assert_eq!(args.shown(), "--facts 40,1000 --runs 3 --only preact,svelte");
+        assert_eq!(
+            line("--facts 40 --lists").expect("reads").expect("no help").shown(),
+            "--facts 40 --runs 7 --lists"
+        );
         assert!(args.wants("svelte") && !args.wants("vanilla") && !args.is_whole());
     }
 

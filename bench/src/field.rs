@@ -24,8 +24,12 @@ use crate::{
 };
 use told::Told;
 
-/// In so many passes it is measured what stays of many changes.
-const GROWING: usize = 3;
+/// In so many passes is measured what takes minutes and is steady: what stays
+/// of many changes, and the slow line with more than [`OFTEN`] facts.
+const FEW: usize = 3;
+
+/// Up to so many facts the slow line is measured in every pass.
+const OFTEN: usize = 1000;
 
 /// One run over one story.
 pub struct Field<'a> {
@@ -52,19 +56,14 @@ impl<'a> Field<'a> {
         self.step(contender, "load", &["first-free", "filter-free", "all-free"], |field, told| {
             field.load(contender, story, site, Line::Free, &["first", "filter", "all"], told)
         });
-        self.step(contender, "slow", &["first-slow", "blocked-slow", "shift-slow"], |field, told| {
-            field.load(contender, story, site, Line::Slow, &["first", "blocked", "shift"], told)
-        });
-        self.step(contender, "slow filter", &["filter-slow", "all-slow"], |field, told| {
-            field.load(contender, story, site, Line::Slow, &["filter", "all"], told)
-        });
+        if pass < FEW || story.facts.len() <= OFTEN {
+            self.slow(contender, story);
+        }
         if pass == 0 {
             self.step(contender, "check", &[], |field, _| field.check(contender, story));
         }
         let used = ["memory", "type", "toggle", "clear", "growth"];
-        // Hundreds of changes take minutes where a library is slow, and what
-        // stays of them is the same each time: a few passes tell it.
-        let grows = pass < GROWING;
+        let grows = pass < FEW;
         let used = &used[..if grows { 5 } else { 4 }];
         self.step(contender, "use", used, |field, told| field.used(contender, story, grows, told));
         if contender.has_engine {
@@ -73,6 +72,17 @@ impl<'a> Field<'a> {
                 field.engine(contender, story, pass, told)
             });
         }
+    }
+
+    /// Two loads over the slow line.
+    fn slow(&mut self, contender: &Contender, story: &Story) {
+        let site = contender.name;
+        self.step(contender, "slow", &["first-slow", "blocked-slow", "shift-slow"], |field, told| {
+            field.load(contender, story, site, Line::Slow, &["first", "blocked", "shift"], told)
+        });
+        self.step(contender, "slow filter", &["filter-slow", "all-slow"], |field, told| {
+            field.load(contender, story, site, Line::Slow, &["filter", "all"], told)
+        });
     }
 
     /// One pass of a contender that draws events.

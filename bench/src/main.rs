@@ -111,7 +111,7 @@ fn bench(args: &Args) -> Result<(), String> {
     }
 
     let timelines = wanted(args, Contender::draws);
-    if !timelines.is_empty() {
+    if !timelines.is_empty() && !args.lists {
         let stories = [(Story::new(40, MANY_EVENTS), "pan-900"), (Story::new(40, EVENTS), "pan-36")];
         let mut field = Field::new(&workshop, &server, about(&timelines));
         let there = stories.each_ref().map(|(story, ending)| set_up(&mut field, &timelines, story, ending));
