@@ -12,8 +12,8 @@ pub const WHOLE: &str = "data-whole";
 
 /// Puts `live` in the place of everything in `target`. Open details, focus
 /// with its selection, and scroll are as before. Tells whether the reader had
-/// focused anything, and the first fact in sight with where its lower edge was:
-/// what is above it may be higher now. `whole` says that the list is drawn whole.
+/// focused anything, and the cell of the first fact in sight with where its
+/// lower edge was: what is above it may be higher now. `whole` says that the list is drawn whole.
 pub fn swap(
     window: &Window,
     target: &Element,
