@@ -6,7 +6,7 @@
 //! Indices (`u32` for facts, `u16` for all else) point into the sheet's own lists and are valid in any sheet
 //! that the tool has packed.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::fmt;
 
 use crate::day::Span;
@@ -382,6 +382,15 @@ impl<'a> Sheet<'a> {
     /// The bytes that [`Sheet::unpack`] reads.
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
+        let (mut bytes, texts) = self.pack_apart();
+        bytes.extend(texts.into_bytes());
+        bytes
+    }
+
+    /// The same in two parts: head and numbers, and the texts behind them, each
+    /// with a zero character after it.
+    #[must_use]
+    pub fn pack_apart(&self) -> (Vec<u8>, String) {
         write::sheet(self)
     }
 

@@ -111,7 +111,8 @@ fn summary(sheet: &check::Sheet, out: &Path, start: Instant) -> String {
 /// # Errors
 /// When the sheet cannot be packed or drawn; for people.
 pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
-    let packed: &'static [u8] = pack::pack(sheet).map_err(|why| why.to_string())?.leak();
+    let (numbers, texts) = pack::apart(sheet).map_err(|why| why.to_string())?;
+    let packed: &'static [u8] = [&numbers, texts.as_bytes()].concat().leak();
     let read: &'static Sheet<'static> = Box::leak(Box::new(Sheet::unpack(packed).map_err(|why| {
         format!("the packed sheet cannot be read back ({why}); this is a mistake in the tool")
     })?));
@@ -139,7 +140,8 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         sheet: &drawn,
         style: &style,
         engine: &engine.zipped,
-        section: &section,
+        section: &section[..section.len() - texts.len()],
+        texts: &texts,
         glue: &engine.glue,
         frame: &engine.frame,
         boot: &engine.boot,

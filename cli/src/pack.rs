@@ -62,8 +62,17 @@ impl From<NoLanguage> for NotPacked {
 /// When the sheet is in a language that the tool cannot format, or too large
 /// for the engine's indices.
 pub fn pack(sheet: &check::Sheet) -> Result<Vec<u8>, NotPacked> {
+    let (numbers, texts) = apart(sheet)?;
+    Ok([numbers, texts.into_bytes()].concat())
+}
+
+/// The same in two parts, as [`Sheet::pack_apart`] gives them.
+///
+/// # Errors
+/// As [`pack`].
+pub fn apart(sheet: &check::Sheet) -> Result<(Vec<u8>, String), NotPacked> {
     let arena = Bump::new();
-    Ok(lay_out(sheet, &arena)?.pack())
+    Ok(lay_out(sheet, &arena)?.pack_apart())
 }
 
 /// The packed sheet before it is bytes.

@@ -44,8 +44,10 @@ pub struct Parts<'a> {
     pub style: &'a str,
     /// The engine, gzipped.
     pub engine: &'a [u8],
-    /// The custom section with the packed sheet.
+    /// The custom section with the packed sheet, as far as its texts.
     pub section: &'a [u8],
+    /// The texts that follow, each with a zero character after it.
+    pub texts: &'a str,
     /// wasm-bindgen's glue.
     pub glue: &'a str,
     /// What a framed page says to its host.
@@ -73,6 +75,7 @@ pub fn assemble(parts: &Parts<'_>) -> String {
             "sheet" => parts.sheet.to_owned(),
             "engine" => BASE64_STANDARD.encode(parts.engine),
             "data" => BASE64_STANDARD.encode(gzip(parts.section)),
+            "texts" => plain(parts.texts),
             "frame" => frame.clone(),
             "script" => script.clone(),
             _ => return None,
@@ -96,6 +99,22 @@ pub(crate) fn sum(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
+/// The texts as a JSON string, zeros and line feeds in each other's places: a
+/// zero takes six bytes in JSON, and there is one after each text. They stand
+/// in the page as they are, since a server that packs the page finds those of
+/// them again that stand in the static sheet.
+fn plain(texts: &str) -> String {
+    let swapped: String = texts
+        .chars()
+        .map(|letter| match letter {
+            '\0' => '\n',
+            '\n' => '\0',
+            other => other,
+        })
+        .collect();
+    escape::json(&serde_json::to_string(&swapped).expect("texts always serialise"))
+}
+
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut zipped = GzEncoder::new(Vec::new(), Compression::best());
     zipped.write_all(bytes).and_then(|()| zipped.finish()).expect("memory does not refuse writes")
@@ -117,6 +136,7 @@ mod tests {
             style: ".fs{color:red}",
             engine: b"engine",
             section: b"section",
+            texts: "A\nB\0</script>\0",
             glue: "let wasm;",
             frame: "parent == window || '</script>';",
             boot: "wasm = '</script>';",
@@ -145,7 +165,7 @@ mod tests {
     #[test]
     fn a_script_cannot_end_early() {
         let page = page(|_| {});
-        assert_eq!(page.matches("</script>").count(), 5, "frame, linked data, engine, sheet, module");
+        assert_eq!(page.matches("</script>").count(), 6, "frame, linked data, engine, sheet, texts, module");
         assert!(page.contains(r"wasm = '<\/script>';"));
     }
 
@@ -165,15 +185,19 @@ mod tests {
     }
 
     #[test]
-    fn the_sheet_comes_out_of_its_block_as_it_went_in() {
+    fn the_sheet_comes_out_of_its_blocks_as_it_went_in() {
         use std::io::Read as _;
         let page = page(|_| {});
-        let open = "id=\"fs-sheet\">";
-        let start = page.find(open).expect("the block") + open.len();
-        let end = start + page[start..].find('<').expect("its end");
-        let zipped = BASE64_STANDARD.decode(page[start..end].trim()).expect("base64");
+        let block = |id: &str| {
+            let open = format!("id=\"{id}\">");
+            let start = page.find(&open).expect("the block") + open.len();
+            &page[start..start + page[start..].find('<').expect("its end")]
+        };
+        let zipped = BASE64_STANDARD.decode(block("fs-sheet").trim()).expect("base64");
         let mut bytes = Vec::new();
         flate2::read::GzDecoder::new(&zipped[..]).read_to_end(&mut bytes).expect("gzip");
         assert_eq!(bytes, b"section");
+        let texts: String = serde_json::from_str(block("fs-texts")).expect("JSON");
+        assert_eq!(texts, "A\0B\n</script>\n", "zeros and line feeds have changed places");
     }
 }

@@ -19,8 +19,8 @@ pub(super) trait Write {
     fn write(&self, to: &mut Writer);
 }
 
-/// The packed sheet.
-pub(super) fn sheet(sheet: &Sheet) -> Vec<u8> {
+/// The packed sheet: the head with all numbers, and the texts behind it.
+pub(super) fn sheet(sheet: &Sheet) -> (Vec<u8>, String) {
     let mut writer =
         Writer { numbers: vec![vec![]; COLUMNS], texts: vec![String::new(); COLUMNS], column: 0 };
     sheet.write(&mut writer);
@@ -30,8 +30,7 @@ pub(super) fn sheet(sheet: &Sheet) -> Vec<u8> {
     numbers.iter().for_each(|column| push(&mut bytes, column.len() as u32));
     texts.iter().for_each(|column| push(&mut bytes, column.len() as u32));
     bytes.extend(numbers.concat());
-    bytes.extend(texts.concat().into_bytes());
-    bytes
+    (bytes, texts.concat())
 }
 
 impl Writer {

@@ -44,6 +44,20 @@ pub fn style(code: &str) -> String {
     safe
 }
 
+/// JSON: there these stand in texts alone, where they can be written as numbers.
+pub fn json(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '<' => safe += "\\u003c",
+            '>' => safe += "\\u003e",
+            '&' => safe += "\\u0026",
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
 fn starts(text: &str, word: &str) -> bool {
     text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
@@ -63,5 +77,13 @@ mod tests {
     #[test]
     fn text_cannot_open_an_element_or_end_an_attribute() {
         assert_eq!(text("<b a=\"1\">&"), "&lt;b a=&quot;1&quot;&gt;&amp;");
+    }
+
+    #[test]
+    fn json_cannot_end_its_script() {
+        let safe = json(&serde_json::json!({ "text": "</script><!--<script>&amp;" }).to_string());
+        assert!(!safe.contains(['<', '>', '&']), "{safe}");
+        let read: serde_json::Value = serde_json::from_str(&safe).expect("still JSON");
+        assert_eq!(read["text"], "</script><!--<script>&amp;");
     }
 }

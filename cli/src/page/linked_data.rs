@@ -1,14 +1,17 @@
 //! The sheet for machines that read pages: schema.org in JSON-LD. A data set
 //! with its downloads and sources, the facts as claims, and the events. Nothing
-//! is in it that is not on the page, and what is inferred says so.
+//! is in it that is not on the page without a script, and what is inferred says
+//! so: of a long sheet only the first facts are there, and the downloads have all.
 
-use factsheet::text;
+use factsheet::{rows::WHOLE, text};
 
 use crate::{
     check::{self, Locator, Sheet},
     format::{Language, NoLanguage},
     pack, preview,
 };
+
+use super::escape;
 
 mod node;
 mod when;
@@ -22,27 +25,13 @@ use when::ends;
 /// When the sheet's language is not known.
 pub fn json(sheet: &Sheet, has_picture: bool) -> Result<String, NoLanguage> {
     let language = Language::new(&sheet.language)?;
-    let claims = sheet.facts.iter().map(|fact| claim(fact, sheet, &language));
+    let claims = sheet.facts.iter().take(WHOLE).map(|fact| claim(fact, sheet, &language));
     let events = pack::in_order(sheet).into_iter().map(|entry| event(entry, sheet));
     let sources = sheet.sources.iter().map(source);
     let graph = std::iter::once(data_set(sheet, has_picture)).chain(sources).chain(claims).chain(events);
     let document = Document { context: "https://schema.org", graph: graph.collect() };
     let json = serde_json::to_string(&document).expect("texts and lists always serialise");
-    Ok(escaped(&json))
-}
-
-/// In JSON, these stand in texts alone, where they can be written as numbers.
-fn escaped(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for letter in json.chars() {
-        match letter {
-            '<' => safe += "\\u003c",
-            '>' => safe += "\\u003e",
-            '&' => safe += "\\u0026",
-            other => safe.push(other),
-        }
-    }
-    safe
+    Ok(escape::json(&json))
 }
 
 fn data_set(sheet: &Sheet, has_picture: bool) -> Node<'_> {
@@ -131,19 +120,5 @@ fn inferred(text: &str, inferred: &str) -> String {
         (text, "") => text.to_owned(),
         ("", inferred) => format!("{} {inferred}", text::INFERRED),
         (text, inferred) => format!("{text}. {} {inferred}", text::INFERRED),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_text_ends_the_script() {
-        let json = serde_json::json!({ "text": "</script><!--<script>&amp;" }).to_string();
-        let safe = escaped(&json);
-        assert!(!safe.contains(['<', '>', '&']), "{safe}");
-        let read: serde_json::Value = serde_json::from_str(&safe).expect("still JSON");
-        assert_eq!(read["text"], "</script><!--<script>&amp;");
     }
 }

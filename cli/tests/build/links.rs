@@ -3,6 +3,7 @@
 
 use std::{fs, path::Path};
 
+use factsheet::rows::WHOLE;
 use factsheet_cli::{pack, sizes::Weight};
 use serde_json::Value;
 
@@ -144,6 +145,18 @@ fn the_linked_data_are_the_sheets_own_words() {
         let note = claim["description"].as_str().unwrap_or_default();
         assert_eq!(note.strip_prefix("Inferred: ").unwrap_or_default(), fact.inferred, "{}", fact.slug);
     }
+}
+
+#[test]
+fn of_a_long_sheet_the_linked_data_have_what_can_be_read_without_a_script() {
+    let first = LEAST.find("[[fact]]").expect("a fact");
+    let fact = |number: usize| LEAST[first..].replace("\"only\"", &format!("\"f{number}\""));
+    let more: String = (0..WHOLE).map(fact).collect();
+    let (out, _) = built(&desk::sheet_folder(&format!("{LEAST}{more}")), &[]);
+    let (page, facts) = (page(&out), json(&out.join("facts.json")));
+    let (told, all) = (of_kind(&graph(&page), "Claim").len(), facts["facts"].as_array().expect("all").len());
+    let read = page.matches("id=\"fact=").count();
+    assert_eq!((told, read, all), (WHOLE, WHOLE, WHOLE + 1));
 }
 
 #[test]

@@ -51,6 +51,9 @@ fn the_page_holds_the_engine_and_the_sheet() {
     let mut section = Vec::new();
     let zipped = BASE64_STANDARD.decode(block(&page, "fs-sheet")).expect("base64");
     GzDecoder::new(&zipped[..]).read_to_end(&mut section).expect("gzip");
+    let texts: String = serde_json::from_str(block(&page, "fs-texts")).expect("JSON");
+    assert!(texts.starts_with("only\nOne thing is so.\n"), "whole texts, each with its end: {texts:?}");
+    section.extend(texts.bytes().map(|byte| if byte == 0 || byte == b'\n' { byte ^ b'\n' } else { byte }));
     let packed = pack::pack(&desk::checked(desk::LEAST)).expect("packs");
     assert_eq!(section, pack::frame(SECTION, &packed));
     assert_eq!(Sheet::unpack(&packed).expect("reads back").title, "Title");
@@ -70,7 +73,7 @@ fn no_text_of_a_sheet_can_become_markup() {
         );
     }
     assert!(page.contains("&quot; onload=&quot;x"), "in attributes");
-    assert_eq!(page.matches("<script").count(), 5, "frame, linked data, engine, sheet, module");
+    assert_eq!(page.matches("<script").count(), 6, "frame, linked data, engine, sheet, texts, module");
 }
 
 #[test]

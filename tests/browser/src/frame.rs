@@ -139,7 +139,7 @@ async fn a_frame_fits_before_the_engine_comes(page: Page) {
 }
 
 async fn a_frame_fits_when_the_engine_does_not_start(page: Page) {
-    open(&page, "plain?sheet=/broken-engine/").await;
+    open(&page, "plain?sheet=/broken/fs-engine/").await;
     inside(&page).await;
     page.until("document.querySelector('.fs[data-failed]')").await;
     let all = fits(&page).await;
@@ -207,7 +207,7 @@ async fn a_sheet_written_into_a_page_has_its_links_where_they_lead_somewhere(pag
 }
 
 async fn a_link_in_a_sheet_written_into_a_page_works_without_the_engine(page: Page) {
-    open(&page, "guardian-atom?sheet=/broken-engine/").await;
+    open(&page, "guardian-atom?sheet=/broken/fs-engine/").await;
     inside(&page).await;
     page.until("document.querySelector('.fs[data-failed]')").await;
     let fact = page.js("find('.keys a').dataset.fact").await;

@@ -7,7 +7,8 @@
 //! - `/pieces/` sends its static part in small pieces: a slow line.
 //! - `/no-scripts/` and `/no-wasm/` send index.html under a policy that
 //!   refuses scripts, or WebAssembly.
-//! - `/broken-engine/` sends it with one character of the engine changed.
+//! - `/broken/<id>/` sends it with one character changed in the block with this
+//!   id, or of `fs-texts` with one left out.
 //! - `/sheets/<key>/` serves index.html under an address with a key, as
 //!   publishers do.
 //!
@@ -128,7 +129,7 @@ impl Server {
             .route("/slow/{key}/", get(slow))
             .route("/no-scripts/", get(|state, asked| strict(state, asked, "script-src 'none'")))
             .route("/no-wasm/", get(|state, asked| strict(state, asked, "script-src 'unsafe-inline'")))
-            .route("/broken-engine/", get(broken))
+            .route("/broken/{id}/", get(broken))
             .route("/sheets/{key}/", get(whole))
             .route("/hosts/{page}", get(host))
             .route("/hosts/nobody/{page}", get(nobody))
@@ -282,11 +283,16 @@ async fn strict(State(shared): State<Arc<Shared>>, asked: HeaderMap, policy: &'s
     }
 }
 
-async fn broken(State(shared): State<Arc<Shared>>, asked: HeaderMap) -> Response {
+async fn broken(State(shared): State<Arc<Shared>>, Path(id): Path<String>, asked: HeaderMap) -> Response {
     match shared.index(&asked).await {
         Ok(mut text) => {
-            let at = text.find(ENGINE).expect("index.html holds the engine") + ENGINE.len() + 5_000;
-            let other = if text.as_bytes()[at] == b'A' { "B" } else { "A" };
+            let open = format!("id=\"{id}\">");
+            let at = text.find(&open).expect("index.html holds the block") + open.len() + 500;
+            let other = match text.as_bytes()[at] {
+                _ if id == "fs-texts" => "",
+                b'A' => "B",
+                _ => "A",
+            };
             text.replace_range(at..=at, other);
             html(text)
         }

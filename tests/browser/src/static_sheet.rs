@@ -9,7 +9,7 @@ crate::tests![
     with_scripts_refused_topics_filter_by_style_alone.loud(),
     with_javascript_off_the_sheet_is_whole.without_scripts(),
     with_webassembly_refused_the_static_sheet_stays.loud(),
-    with_a_broken_engine_the_static_sheet_stays.loud(),
+    with_a_broken_engine_or_broken_data_the_static_sheet_stays.loud(),
     a_link_to_a_fact_works_without_scripts.loud(),
 ];
 
@@ -68,9 +68,11 @@ async fn with_webassembly_refused_the_static_sheet_stays(page: Page) {
     failed(&page).await;
 }
 
-async fn with_a_broken_engine_the_static_sheet_stays(page: Page) {
-    page.visit("/broken-engine/").await;
-    failed(&page).await;
+async fn with_a_broken_engine_or_broken_data_the_static_sheet_stays(page: Page) {
+    for block in ["fs-engine", "fs-sheet", "fs-texts"] {
+        page.visit(&format!("/broken/{block}/")).await;
+        failed(&page).await;
+    }
 }
 
 async fn a_link_to_a_fact_works_without_scripts(page: Page) {
