@@ -25,11 +25,15 @@ use crate::{
 use told::Told;
 
 /// In so many passes is measured what takes minutes and is steady: what stays
-/// of many changes, and the slow line with more than [`OFTEN`] facts.
+/// of many changes, and with more than [`LONG`] facts all use of a page.
 const FEW: usize = 3;
 
-/// Up to so many facts the slow line is measured in every pass.
+/// With more facts than that a minute may not be enough for the slow line, nor
+/// for 200 changes: they are measured in the first pass alone.
 const OFTEN: usize = 1000;
+
+/// With more facts than that some pages take seconds for each action.
+const LONG: usize = 10_000;
 
 /// One run over one story.
 pub struct Field<'a> {
@@ -56,16 +60,19 @@ impl<'a> Field<'a> {
         self.step(contender, "load", &["first-free", "filter-free", "all-free"], |field, told| {
             field.load(contender, story, site, Line::Free, &["first", "filter", "all"], told)
         });
-        if pass < FEW || story.facts.len() <= OFTEN {
+        let facts = story.facts.len();
+        if pass == 0 || facts <= OFTEN {
             self.slow(contender, story);
         }
         if pass == 0 {
             self.step(contender, "check", &[], |field, _| field.check(contender, story));
         }
-        let used = ["memory", "type", "toggle", "clear", "growth"];
-        let grows = pass < FEW;
-        let used = &used[..if grows { 5 } else { 4 }];
-        self.step(contender, "use", used, |field, told| field.used(contender, story, grows, told));
+        if pass < FEW || facts <= LONG {
+            let used = ["memory", "type", "toggle", "clear", "growth"];
+            let grows = pass == 0 || (pass < FEW && facts <= OFTEN);
+            let used = &used[..if grows { 5 } else { 4 }];
+            self.step(contender, "use", used, |field, told| field.used(contender, story, grows, told));
+        }
         if contender.has_engine {
             // The sheet's own core, compiled for this machine, is asked, too.
             self.step(contender, "engine", &["facets", "text"], |field, told| {
