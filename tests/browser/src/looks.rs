@@ -21,11 +21,12 @@ mod inner {
         cards_out_of_sight_are_not_drawn_but_found, everything_can_be_hit_with_a_finger,
         nothing_moves_under_reduced_motion, print_shows_the_selection_without_controls,
         text_at_200_percent_fits, text_with_wide_spacing_fits, the_page_never_scrolls_sideways,
-        the_page_reaches_for_nothing_else,
+        the_page_reaches_for_nothing_else, the_programme_breaks_into_rows_that_are_alike,
     };
 
     crate::tests![
         the_page_never_scrolls_sideways,
+        the_programme_breaks_into_rows_that_are_alike,
         text_at_200_percent_fits,
         text_with_wide_spacing_fits,
         everything_can_be_hit_with_a_finger,
@@ -46,6 +47,22 @@ async fn the_page_never_scrolls_sideways(page: Page) {
     for width in [320, 390, 768, 1280] {
         let got = page.resize(width, 900).await;
         assert_eq!(page.js(OUT).await, json!([]), "at {got} px");
+    }
+}
+
+/// No step is left alone in a row of its own.
+async fn the_programme_breaks_into_rows_that_are_alike(page: Page) {
+    page.open("").await;
+    let steps = page.js("all('.steps li').length").await.as_u64().expect("a number");
+    for (width, rows) in [(1280, 1), (960, 2), (800, 2), (500, steps)] {
+        page.resize(width, 900).await;
+        let each = steps.div_ceil(rows);
+        let told: Vec<u64> = (0..rows).map(|row| each.min(steps - row * each)).collect();
+        page.until_with(
+            "JSON.stringify([...all('.steps li').reduce((rows, e) => rows.set(e.offsetTop, (rows.get(e.offsetTop) ?? 0) + 1), new Map()).values()]) == arguments[0]",
+            vec![json!(json!(told).to_string())],
+        )
+        .await;
     }
 }
 
