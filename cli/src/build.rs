@@ -33,6 +33,8 @@ pub struct Built {
     artefacts: Vec<(&'static str, Artefact)>,
     /// What was left out, and how to get it; a line each.
     notes: Vec<String>,
+    /// How many facts.
+    facts: usize,
 }
 
 /// One watched part.
@@ -186,7 +188,7 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         artefacts.push((preview::NAME, Artefact::Packed(files.len())));
         files.push(Output::new(preview::NAME, picture));
     }
-    Ok(Built { files, artefacts, notes })
+    Ok(Built { files, artefacts, notes, facts: sheet.facts.len() })
 }
 
 /// What the folder lacks, and how to get it.
@@ -211,15 +213,18 @@ impl Built {
     /// # Errors
     /// When the budget cannot be read.
     pub fn sizes(&self) -> Result<Table, String> {
-        Table::new(self.artefacts.iter().map(|(name, artefact)| {
-            let weight = match artefact {
-                Artefact::Known(weight) => *weight,
-                Artefact::File(at) => Weight::of(&self.files[*at].bytes),
-                Artefact::Joined(weight, bytes) => weight.and(Weight::of(bytes)),
-                Artefact::Packed(at) => Weight::packed(&self.files[*at].bytes),
-            };
-            (*name, weight)
-        }))
+        Table::new(
+            self.facts,
+            self.artefacts.iter().map(|(name, artefact)| {
+                let weight = match artefact {
+                    Artefact::Known(weight) => *weight,
+                    Artefact::File(at) => Weight::of(&self.files[*at].bytes),
+                    Artefact::Joined(weight, bytes) => weight.and(Weight::of(bytes)),
+                    Artefact::Packed(at) => Weight::packed(&self.files[*at].bytes),
+                };
+                (*name, weight)
+            }),
+        )
     }
 }
 

@@ -5,6 +5,16 @@ use std::{collections::BTreeMap, fmt};
 /// The budget the tool was compiled with.
 const BUDGET: &str = include_str!("../../budget.toml");
 
+/// The files that hold the whole sheet, and so grow with it.
+const HOLD: [&str; 3] = ["engine.*.wasm", "index.html", "facts.json"];
+
+/// What a fact may add to each of them, by its name in the budget, from the
+/// fact after [`USUAL`] on.
+const FACT: &str = "each fact";
+
+/// The facts of a usual sheet, which the budget is written for.
+const USUAL: usize = 100;
+
 /// How well a server packs what it sends while a reader waits; the engine's
 /// files are weighed at [`pack::BEST`], once, when they are made.
 const QUICK: u32 = 5;
@@ -62,21 +72,28 @@ struct Row {
 }
 
 impl Table {
-    /// The artefacts, by their names in the budget, in the order of the table.
+    /// The artefacts of a sheet with so many facts, by their names in the
+    /// budget, in the order of the table.
     ///
     /// # Errors
     /// When the budget cannot be read.
-    pub fn new(weights: impl IntoIterator<Item = (&'static str, Weight)>) -> Result<Table, String> {
-        Table::against(BUDGET, weights)
+    pub fn new(
+        facts: usize,
+        weights: impl IntoIterator<Item = (&'static str, Weight)>,
+    ) -> Result<Table, String> {
+        Table::against(BUDGET, facts, weights)
     }
 
     fn against(
         budget: &str,
+        facts: usize,
         weights: impl IntoIterator<Item = (&'static str, Weight)>,
     ) -> Result<Table, String> {
         let budget: BTreeMap<String, f64> =
             toml::from_str(budget).map_err(|why| format!("budget.toml cannot be read: {why}"))?;
-        let most = |name: &str| budget.get(name).map(|kilo| (kilo * 1000.0).round() as usize);
+        let more = budget.get(FACT).map_or(0.0, |kilo| kilo * facts.saturating_sub(USUAL) as f64);
+        let more = |name: &str| if HOLD.contains(&name) { more } else { 0.0 };
+        let most = |name: &str| budget.get(name).map(|kilo| ((kilo + more(name)) * 1000.0).round() as usize);
         let rows = weights.into_iter().map(|(name, weight)| Row { name, weight, most: most(name) });
         Ok(Table { rows: rows.collect(), quick: false })
     }
@@ -154,7 +171,7 @@ mod tests {
 
     fn table(sent: usize) -> Table {
         let weight = Weight { raw: 9_950, sent, rough: false };
-        Table::against("\"engine.js\" = 4\n", [("engine.js", weight)]).expect("a budget")
+        Table::against("\"engine.js\" = 4\n", 2_000, [("engine.js", weight)]).expect("a budget")
     }
 
     #[test]
@@ -185,9 +202,22 @@ mod tests {
             "facts.json",
             "preview.png",
         ] {
-            let table = Table::new([(name, Weight::of(b"x"))]).expect("the committed budget");
+            let table = Table::new(1, [(name, Weight::of(b"x"))]).expect("the committed budget");
             assert!(table.rows[0].most.is_some(), "{name}");
         }
+    }
+
+    #[test]
+    fn what_holds_the_sheet_may_grow_with_its_facts() {
+        let over = |facts, sent| {
+            let weight = Weight { raw: 50_000, sent, rough: false };
+            let budget = "\"index.html\" = 4\n\"each fact\" = 0.2\n";
+            Table::against(budget, facts, [("index.html", weight)]).expect("a budget").over()
+        };
+        assert_eq!(over(USUAL, 4_000), None);
+        assert!(over(USUAL, 4_001).is_some());
+        assert_eq!(over(USUAL + 10, 6_000), None);
+        assert!(over(USUAL + 10, 6_001).is_some());
     }
 
     #[test]

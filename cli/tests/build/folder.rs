@@ -139,3 +139,12 @@ fn a_rebuild_of_the_real_sheet_tells_how_long_it_took() {
         assert!(ms > 0, "{took}");
     }
 }
+
+#[test]
+fn the_smallest_sheet_of_the_handbook_is_built() {
+    let handbook = include_str!("../../../docs/sheet.md");
+    let toml = handbook.split("```toml\n").nth(1).and_then(|from| from.split("```").next());
+    let built =
+        desk::build(&desk::sheet_folder(toml.expect("a sheet")), &desk::engine(1), &desk::folder("out"));
+    assert!(built.status.success(), "{}", desk::said(&built));
+}
