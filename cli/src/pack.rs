@@ -62,8 +62,8 @@ impl From<NoLanguage> for NotPacked {
 /// When the sheet is in a language that the tool cannot format, or too large
 /// for the engine's indices.
 pub fn pack(sheet: &check::Sheet) -> Result<Vec<u8>, NotPacked> {
-    let (numbers, texts) = apart(sheet)?;
-    Ok([numbers, texts.into_bytes()].concat())
+    let arena = Bump::new();
+    Ok(lay_out(sheet, &arena)?.pack())
 }
 
 /// The same in two parts, as [`Sheet::pack_apart`] gives them.
