@@ -298,6 +298,49 @@ fn of_a_long_list_what_is_near_is_drawn_and_the_rest_is_counted() {
 }
 
 #[test]
+fn of_a_long_list_without_the_engine_each_topic_says_what_is_left_out() {
+    let mut sheet = small::sheet();
+    let facts: Vec<_> = (0..80)
+        .map(|at| factsheet::sheet::Fact {
+            slug: String::leak(format!("fact-{at}")),
+            topic: at / 30,
+            ..sheet.facts[0].clone()
+        })
+        .collect();
+    sheet.facts = facts.into();
+    sheet.keys.truncate(1);
+    sheet.keys[0].fact = 70;
+    let sheet: &'static Sheet = Box::leak(Box::new(sheet));
+    let story = Story { sheet, index: Box::leak(Box::new(Index::new(sheet))), links: "#fact=" };
+    let state = State::default();
+    let few = Rows::new(story.index, &state, &story.index.answer(&state.query), 50).near(0..50, [None; 2]);
+    let html = draw_rows(story, state, Some(few), false);
+    let groups: Vec<(&str, usize, bool, Option<&str>)> = html
+        .split("<section")
+        .filter(|group| has(group.split('>').next().unwrap(), "data-topic"))
+        .map(|group| {
+            let further =
+                group.split_once(" further\u{a0}").and_then(|(before, _)| before.rsplit('>').next());
+            let named = group.contains("<h3") && !group.contains("<h3 hidden");
+            (attribute(group, "data-topic").unwrap(), group.matches("<article").count(), named, further)
+        })
+        .collect();
+    let slug = |at: usize| sheet.topics[at].slug;
+    // The last has what is left out of the whole list, too.
+    assert_eq!(
+        groups,
+        [
+            (slug(0), 30, true, None),
+            (slug(1), 20, true, None),
+            (slug(1), 0, false, Some("10")),
+            (slug(2), 1, true, Some("19"))
+        ]
+    );
+    assert!(html.contains("id=\"fact=fact-70\""), "a key figure leads to it");
+    assert!(html.contains("29 further\u{a0}facts."));
+}
+
+#[test]
 fn no_enabled_value_leads_to_an_empty_list() {
     let story = story();
     for (name, state) in states(story) {

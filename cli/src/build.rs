@@ -168,6 +168,8 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         Output::new(module, whole),
     ];
     let embed_at = files.len() + 1;
+    let pasted_at =
+        files.len() + embed.iter().position(|file| file.name == embed::PASTED).unwrap_or_default();
     files.extend(embed);
     let known = |name| engine.weight(name).map(Artefact::Known);
     let mut artefacts = vec![
@@ -180,6 +182,7 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         ("boot.js", known("boot.js")?),
         ("sheet.css", Artefact::Joined(engine.weight("sheet.css")?, rules.into_bytes())),
         ("index.html", Artefact::File(0)),
+        (embed::PASTED, Artefact::File(pasted_at)),
         ("facts.json", Artefact::File(1)),
     ];
     files.extend(oembed::text(sheet, picture.is_some()).map(|text| Output::new(oembed::NAME, text)));

@@ -19,6 +19,9 @@ use crate::{
 
 mod playground;
 
+/// The file with what can be pasted.
+pub const PASTED: &str = "embed.static.html";
+
 /// What the files are made of.
 pub struct Parts<'a> {
     /// The scripts.
@@ -78,7 +81,7 @@ pub fn files(parts: &Parts<'_>) -> Result<Vec<Output>, String> {
         Output::new("target.js", parts.engine.target.as_str()),
         Output::new("embed.d.ts", types::element(parts.sheet)),
         Output::new("factsheet.d.ts", types::module()),
-        Output::new("embed.static.html", pasted(parts)),
+        Output::new(PASTED, pasted(parts)),
         Output::new("embed.html", playground::html(parts.sheet, parts.home)),
     ])
 }

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fmt};
 const BUDGET: &str = include_str!("../../budget.toml");
 
 /// The files that hold the whole sheet, and so grow with it.
-const HOLD: [&str; 3] = ["engine.*.wasm", "index.html", "facts.json"];
+const HOLD: [&str; 4] = ["engine.*.wasm", "index.html", "embed.static.html", "facts.json"];
 
 /// What a fact may add to each of them, by its name in the budget, from the
 /// fact after [`USUAL`] on.
@@ -149,6 +149,10 @@ impl fmt::Display for Table {
             pack::BEST
         )?;
         writeln!(form, "on two parts apart, so that a build takes no second: a server sends less.")?;
+        writeln!(
+            form,
+            "engine.wasm, frame.js and boot.js stand in index.html; engine.js and sheet.css have a hash in their names."
+        )?;
         if self.quick {
             writeln!(
                 form,
@@ -199,6 +203,7 @@ mod tests {
             "frame.js",
             "boot.js",
             "index.html",
+            "embed.static.html",
             "facts.json",
             "preview.png",
         ] {

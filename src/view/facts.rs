@@ -5,6 +5,8 @@ use alloc::{string::ToString, vec::Vec};
 
 use yew::Html;
 
+#[cfg(feature = "ssr")]
+use super::rest::left_out;
 use super::{
     Story,
     fact::{Look, card, numbers},
@@ -94,7 +96,14 @@ pub fn facts(
         );
         keyed(&group.key.to_string(), section)
     };
-    let sections = rows.groups().iter().map(&mut section).collect::<Vec<_>>();
+    #[cfg_attr(not(feature = "ssr"), expect(unused_mut))]
+    let mut sections = rows.groups().iter().map(&mut section).collect::<Vec<_>>();
+    #[cfg(feature = "ssr")]
+    {
+        let (left, keys) = left_out(story, answer, rows);
+        sections.extend(left);
+        drawn += keys;
+    }
     let class = if long || sheet.facts.len() > WHOLE { "facts long" } else { "facts" };
     (part("div", class, "facts", sections), drawn)
 }

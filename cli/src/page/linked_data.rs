@@ -1,7 +1,8 @@
 //! The sheet for machines that read pages: schema.org in JSON-LD. A data set
 //! with its downloads and sources, the facts as claims, and the events. Nothing
 //! is in it that is not on the page without a script, and what is inferred says
-//! so: of a long sheet only the first facts are there, and the downloads have all.
+//! so: of a long sheet only the first facts are there and those of key figures,
+//! and the downloads have all.
 
 use factsheet::{rows::WHOLE, text};
 
@@ -25,7 +26,9 @@ use when::ends;
 /// When the sheet's language is not known.
 pub fn json(sheet: &Sheet, has_picture: bool) -> Result<String, NoLanguage> {
     let language = Language::new(&sheet.language)?;
-    let claims = sheet.facts.iter().take(WHOLE).map(|fact| claim(fact, sheet, &language));
+    let is_there = |at: usize| at < WHOLE || sheet.keys.iter().any(|key| key.at.fact == at);
+    let there = sheet.facts.iter().enumerate().filter(|(at, _)| is_there(*at));
+    let claims = there.map(|(_, fact)| claim(fact, sheet, &language));
     let events = pack::in_order(sheet).into_iter().map(|entry| event(entry, sheet));
     let sources = sheet.sources.iter().map(source);
     let graph = std::iter::once(data_set(sheet, has_picture)).chain(sources).chain(claims).chain(events);

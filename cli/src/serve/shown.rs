@@ -17,6 +17,8 @@ pub struct Shown {
     pub build: String,
     /// What is wrong now, without colours.
     pub report: Option<String>,
+    /// The warnings that stand so far, without their places, which move with every line.
+    warned: Vec<(&'static str, String)>,
 }
 
 impl Shown {
@@ -26,7 +28,8 @@ impl Shown {
     /// When there is no engine to build with.
     pub fn first(desk: &Desk) -> Result<Shown, String> {
         Engine::read(&desk.engine)?;
-        let nothing = Shown { files: Arc::default(), build: "none".to_owned(), report: None };
+        let nothing =
+            Shown { files: Arc::default(), build: "none".to_owned(), report: None, warned: Vec::new() };
         Ok(Shown::next(desk, &nothing))
     }
 
@@ -34,7 +37,11 @@ impl Shown {
     pub fn next(desk: &Desk, before: &Shown) -> Shown {
         let start = Instant::now();
         let checked = check::check_within(&desk.sheet, desk.limits);
-        if !checked.findings.is_empty() {
+        // Warnings stay until they are heeded, and come with each save: once is enough.
+        let warned: Vec<_> =
+            checked.findings.iter().map(|finding| (finding.rule.id(), finding.what.clone())).collect();
+        let again = checked.sheet.is_some() && warned == before.warned && !warned.is_empty();
+        if !again && !warned.is_empty() {
             eprint!("{}", checked.report(desk.colour));
         }
         let files = match &checked.sheet {
@@ -46,12 +53,13 @@ impl Shown {
         };
         match files {
             Ok(files) => {
-                println!("built in {} ms", start.elapsed().as_millis());
-                Shown { build: build::name(&files), files: Arc::new(files), report: None }
+                let as_before = if again { ", with the same warnings as before" } else { "" };
+                println!("built in {} ms{as_before}", start.elapsed().as_millis());
+                Shown { build: build::name(&files), files: Arc::new(files), report: None, warned }
             }
             Err(report) => {
                 let files = Arc::clone(&before.files);
-                Shown { files, build: before.build.clone(), report: Some(report) }
+                Shown { files, build: before.build.clone(), report: Some(report), warned: Vec::new() }
             }
         }
     }

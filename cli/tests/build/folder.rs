@@ -10,7 +10,9 @@ fn a_build_says_its_sizes_and_how_long_it_took() {
     let built = build(&sheet_folder(LEAST), &engine(70_000), &out);
     assert!(built.status.success(), "{}", said(&built));
     let said = said(&built);
-    assert!(said.contains("engine.wasm         0.1       70.0       93.5"), "{said}");
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("engine.wasm 0.1 70.0 93.5"), "{said}");
+    assert!(words.contains("embed.static.html "), "what is pasted is weighed, too\n{said}");
     assert!(said.contains("1 fact and 0 events, built in "), "{said}");
     assert_eq!(names(out.parent().expect("a parent")), ["dist"], "nothing is left beside it");
 }

@@ -151,12 +151,23 @@ fn the_linked_data_are_the_sheets_own_words() {
 fn of_a_long_sheet_the_linked_data_have_what_can_be_read_without_a_script() {
     let first = LEAST.find("[[fact]]").expect("a fact");
     let fact = |number: usize| LEAST[first..].replace("\"only\"", &format!("\"f{number}\""));
-    let more: String = (0..WHOLE).map(fact).collect();
-    let (out, _) = built(&desk::sheet_folder(&format!("{LEAST}{more}")), &[]);
+    let more: String = (0..WHOLE + 9).map(fact).collect();
+    // A key figure leads to the last but one.
+    let key = format!("[[key]]\nfact = \"f{}\"\nlabel = \"things\"\n", WHOLE + 7);
+    let last = format!("slug = \"f{}\"", WHOLE + 8);
+    let figure = "[[fact.figure]]\nvalue = 1\nunit = \"thing\"\nkind = \"count\"\n\n[[fact]]\n";
+    let more = more.replace(&format!("[[fact]]\n{last}"), &format!("{figure}{last}"));
+    let (out, _) = built(&desk::sheet_folder(&format!("{LEAST}{more}{key}")), &[]);
     let (page, facts) = (page(&out), json(&out.join("facts.json")));
     let (told, all) = (of_kind(&graph(&page), "Claim").len(), facts["facts"].as_array().expect("all").len());
     let read = page.matches("id=\"fact=").count();
-    assert_eq!((told, read, all), (WHOLE, WHOLE, WHOLE + 1));
+    assert_eq!((told, read, all), (WHOLE + 1, WHOLE + 1, WHOLE + 10));
+    assert!(
+        page.contains(&format!("<article id=\"fact=f{}\"", WHOLE + 7)),
+        "the way of the key figure ends there"
+    );
+    let left = page.matches("9 further\u{a0}facts.").count();
+    assert_eq!(left, 2, "under the topic and below the list");
 }
 
 #[test]

@@ -19,7 +19,9 @@ struct Server {
     child: Child,
     address: String,
     sheet: PathBuf,
-    _out: BufReader<ChildStdout>,
+    out: BufReader<ChildStdout>,
+    /// What it says of the sheet.
+    said: PathBuf,
 }
 
 impl Server {
@@ -27,7 +29,9 @@ impl Server {
         let sheet = desk::sheet_folder(text);
         let mut command = desk::factsheet();
         command.arg("serve").arg(&sheet).arg("--engine").arg(desk::engine(1)).args(["--port", "0"]);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("the tool runs");
+        let said = desk::folder("said").join("stderr");
+        let stderr = fs::File::create(&said).expect("a file");
+        let mut child = command.stdout(Stdio::piped()).stderr(stderr).spawn().expect("the tool runs");
         let mut out = BufReader::new(child.stdout.take().expect("its words"));
         let mut line = String::new();
         while !line.contains("http://") {
@@ -36,7 +40,7 @@ impl Server {
         }
         let address = line.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next());
         let address = address.expect("an address").to_owned();
-        Server { child, address, sheet, _out: out }
+        Server { child, address, sheet, out, said }
     }
 
     fn ask(&self, request: &str) -> String {
@@ -141,6 +145,38 @@ fn an_edit_reaches_open_pages_and_mistakes_are_told_and_mended() {
 
     server.write(LEAST);
     assert_eq!(news.next(), ("built".to_owned(), first));
+}
+
+#[test]
+fn warnings_that_stand_are_not_said_again_after_each_save() {
+    let mut server = Server::start(LEAST);
+    let mut news = server.news();
+    let mut save = |server: &mut Server, text: &str| {
+        news.next();
+        server.write(text);
+    };
+    let built = |server: &mut Server| {
+        let mut line = String::new();
+        while !line.starts_with("built in") {
+            line.clear();
+            assert_ne!(server.out.read_line(&mut line).expect("a line"), 0, "it ended");
+        }
+        line.contains("with the same warnings as before")
+    };
+    let said = |server: &Server| fs::read_to_string(&server.said).expect("its words").matches("W03").count();
+    assert_eq!(said(&server), 1);
+    // Its place is another, three lines further down.
+    save(&mut server, &format!("\n\n\n{LEAST}"));
+    assert!(built(&mut server));
+    assert_eq!(said(&server), 1);
+    // Others are said, and so is one that comes back.
+    save(&mut server, &format!("{LEAST}\n[[party]]\nslug = \"nobody\"\nlabel = \"Nobody\"\n"));
+    assert!(!built(&mut server));
+    assert_eq!(said(&server), 2);
+    save(&mut server, &LEAST.replace("kicker", "kickr"));
+    save(&mut server, LEAST);
+    assert!(!built(&mut server));
+    assert!(said(&server) > 2);
 }
 
 #[test]

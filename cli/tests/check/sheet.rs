@@ -73,6 +73,84 @@ fn every_hedge_is_read_and_given_on_as_it_is_written_and_explained() {
     }
 }
 
+/// One entry with these fields, and what it stands in.
+fn entry(name: &str, fields: &[&str]) -> String {
+    let value = |field: &&str| {
+        let value = match (name, *field) {
+            ("[[key]]" | "figures", "fact" | "figure") => "\"priced\"",
+            (_, "hue" | "paragraphs" | "step" | "value") => "1",
+            (_, "date" | "when" | "verified") => "\"2026-11-23\"",
+            (_, "topic") => "\"money\"",
+            (_, "track") => "\"lane\"",
+            (_, "kind") => "\"rank\"",
+            (_, "source") => "{ document = \"minutes\" }",
+            (_, "figures") => {
+                "[{ figure = \"priced\", label = \"Price\" }, { figure = \"paid\", label = \"Paid\" }]"
+            }
+            _ => "\"new\"",
+        };
+        format!("{field} = {value}")
+    };
+    let lines: Vec<_> = fields.iter().map(value).collect();
+    let inline = lines.join(", ");
+    match name {
+        "sections" => entry("[[source]]", &["slug", "label"]) + &format!("sections = [{{ {inline} }}]\n"),
+        "figures" => {
+            let other = "{ figure = \"paid\", label = \"Paid\" }";
+            entry("[[comparison]]", &["slug", "title"]) + &format!("figures = [{other}, {{ {inline} }}]\n")
+        }
+        "[[fact.figure]]" => {
+            let fact = entry("[[fact]]", &["slug", "topic", "statement", "source", "verified"]);
+            format!("{fact}{name}\n{}\n", lines.join("\n"))
+        }
+        _ => format!("{name}\n{}\n", lines.join("\n")),
+    }
+}
+
+#[test]
+fn an_entry_must_have_what_the_handbook_says_and_nothing_else() {
+    let handbook = include_str!("../../../docs/sheet.md");
+    let smallest =
+        handbook.split("```toml\n").nth(1).and_then(|from| from.split("```").next()).expect("a sheet");
+    let price = |slug: &str| {
+        let fact = entry("[[fact]]", &["topic", "statement", "source", "verified"]);
+        format!(
+            "{fact}slug = \"{slug}\"\n[[fact.figure]]\nvalue = 1\ncurrency = \"EUR\"\nkind = \"amount\"\n"
+        )
+    };
+    let around =
+        format!("[[track]]\nslug = \"lane\"\nlabel = \"Lane\"\n{}{}", price("priced"), price("paid"));
+    let said = |name: &str, fields: &[&str]| {
+        let text = format!("{smallest}{around}{}", entry(name, fields));
+        let checked = check_texts("town", vec![("sheet.toml".to_owned(), text.into_bytes())]);
+        (checked.errors(), checked.report(false))
+    };
+    let code = |cell: &'static str| cell.split('`').skip(1).step_by(2);
+    let table = handbook.split("| entry | must have |").nth(1).expect("the table");
+    let mut entries = 0;
+    for line in table.lines().skip(2).take_while(|line| line.starts_with('|')) {
+        let [names, fields] = [1, 2].map(|cell| line.split('|').nth(cell).expect("a cell"));
+        let all: Vec<_> = code(fields).collect();
+        for name in code(names) {
+            entries += 1;
+            // Where one of two is enough, it is the last but one or the last.
+            let ways = if fields.contains(" or ") { all.len() - 2..all.len() } else { 0..1 };
+            for way in ways.clone() {
+                let here = |at: &usize| ways.len() < 2 || *at == way || !ways.contains(at);
+                let fields: Vec<_> = (0..all.len()).filter(here).map(|at| all[at]).collect();
+                let (errors, report) = said(name, &fields);
+                assert_eq!(errors, 0, "{name} with {fields:?}\n{report}");
+                for left_out in &fields {
+                    let rest: Vec<_> = fields.iter().copied().filter(|field| field != left_out).collect();
+                    let (errors, report) = said(name, &rest);
+                    assert!(errors > 0 && report.contains(left_out), "{name} without {left_out}\n{report}");
+                }
+            }
+        }
+    }
+    assert_eq!(entries, 15);
+}
+
 #[test]
 fn dates_are_read() {
     let sheet = valid().sheet.expect("the sheet is valid");

@@ -26,6 +26,7 @@ crate::tests![
     each_card_of_a_long_list_says_which_it_is_of_how_many.chromium_only(),
     axe_finds_nothing_in_the_middle_of_a_long_list.chromium_only(),
     a_long_list_that_is_static_says_where_the_rest_is.loud().chromium_only(),
+    a_topic_of_a_long_static_list_is_never_empty.loud(),
     a_long_list_that_is_static_draws_what_is_in_sight.loud().chromium_only(),
     nothing_in_sight_moves_when_the_engine_takes_over_a_long_list,
     a_long_list_works_in_an_element_that_scrolls.chromium_only(),
@@ -35,6 +36,8 @@ crate::tests![
 
 const FACTS: usize = 2_000;
 const TOPICS: usize = 9;
+/// A key figure leads to this fact.
+const KEY: usize = 1_500;
 
 /// The nth of its topic. Their lengths differ, so that heights do.
 fn fact(toml: &mut String, at: usize) {
@@ -82,6 +85,8 @@ async fn serve() -> Arc<Server> {
             .expect("a String takes any text");
     }
     (0..FACTS).for_each(|at| fact(&mut toml, at));
+    write!(toml, "[[key]]\nfact = \"n{KEY}\"\nlabel = \"riders, far down\"\n")
+        .expect("a String takes any text");
     fs::write(sheet.join("sheet.toml"), toml).expect("writes");
     let dist = folder.join("dist");
     let mut build = std::process::Command::new(factsheet());
@@ -111,6 +116,11 @@ async fn js(page: &Page, expression: &str) -> Value {
 
 async fn until(page: &Page, expression: &str) {
     page.until(&format!("(() => {{ {SIGHT} return ({expression}); }})()")).await;
+}
+
+/// The fact is in sight.
+async fn until_near(page: &Page, fact: usize) {
+    until(page, &format!("near().includes({fact})")).await;
 }
 
 /// Nothing but cards is in sight.
@@ -320,15 +330,32 @@ async fn axe_finds_nothing_in_the_middle_of_a_long_list(page: Page) {
 async fn a_long_list_that_is_static_says_where_the_rest_is(page: Page) {
     let page = large(page).await;
     page.visit("/no-scripts/").await;
-    assert_eq!(drawn(&page).await, 500);
+    assert_eq!(drawn(&page).await, 501, "with that of the key figure");
     assert_eq!(page.js("all('.gap, [aria-setsize]').length").await, 0);
     let rest = page.text(".rest").await;
-    assert!(rest.starts_with("1500 further\u{a0}facts."), "{rest}");
+    assert!(rest.starts_with("1499 further\u{a0}facts."), "{rest}");
     assert_eq!(page.js("find('.rest a').getAttribute('href')").await, "facts.csv");
     assert_eq!(page.js("seen(find('.rest'))").await, true);
     let pasted = page.server.stage.pasted();
     assert_eq!(pasted.matches("<li>Fact ").count(), 500);
     assert!(pasted.contains("</ul>\n<p>1500 further\u{a0}facts. <a href=\"facts.csv\">"));
+}
+
+async fn a_topic_of_a_long_static_list_is_never_empty(page: Page) {
+    let page = large(page).await;
+    page.visit("/no-scripts/").await;
+    for (topic, said) in [("t0", ""), ("t2", "167 further\u{a0}facts."), ("t6", "221 further\u{a0}facts.")] {
+        page.pick("topic", topic).await;
+        // The other groups are hidden by the stylesheet alone.
+        let there = page.js("all('.group').filter(seen).map(e => e.dataset.topic)").await;
+        let there = there.as_array().expect("topics").clone();
+        assert!(!there.is_empty() && there.iter().all(|other| other == topic), "{topic}: {there:?}");
+        let left = page.js("all('.group > p').filter(seen).map(e => e.textContent).join()").await;
+        assert_eq!(left, said, "{topic}");
+        page.pick("topic", topic).await;
+    }
+    page.click(".keys a").await;
+    until_near(&page, KEY).await;
 }
 
 async fn a_long_list_that_is_static_draws_what_is_in_sight(page: Page) {
@@ -409,6 +436,10 @@ async fn a_long_list_works_in_an_element_that_scrolls(page: Page) {
 async fn a_long_list_works_in_a_frame_as_high_as_it_is(page: Page) {
     let page = large(page).await;
     hosts::open(&page, "plain").await;
+    hosts::lives(&page).await;
+    // What was static stays until the reader comes to the list.
+    hosts::outside(&page).await;
+    page.js("(scrollTo(0, 600), 1)").await;
     hosts::lives(&page).await;
     page.until("all('.gap').length > 0 && all('article.fact').length < 120").await;
     let height = hosts::fits(&page).await;

@@ -19,6 +19,7 @@ crate::tests![
     what_a_frame_cannot_take_is_not_offered,
     a_period_that_is_none_is_said_and_left_out,
     the_address_of_the_folder_stands_in_all_that_is_copied,
+    an_address_of_this_machine_is_warned_of_beside_the_snippet.chromium_only(),
     what_cannot_be_copied_is_selected,
     axe_finds_nothing_where_hosts_choose,
     axe_finds_nothing_where_hosts_choose_in_the_dark.dark(),
@@ -273,6 +274,20 @@ async fn the_address_of_the_folder_stands_in_all_that_is_copied(page: Page) {
     choose(&page, "way", "element").await;
     until(&page, "live()").await;
     assert_eq!(js(&page, "sheet().src").await, Value::String(here));
+}
+
+async fn an_address_of_this_machine_is_warned_of_beside_the_snippet(page: Page) {
+    open(&page).await;
+    let local =
+        ["http://127.0.0.1:8080/", "http://localhost/story/", "http://[::1]/", "https://visit.localhost/"];
+    let public = ["https://news.example/", "https://127.0.0.1.news.example/", "https://localhost.example/a/"];
+    for (addresses, warned) in [(&local[..], true), (&public[..], false), (&local[..1], true)] {
+        for home in addresses {
+            choose(&page, "home", home).await;
+            snippet(&page, &[home]).await;
+            assert_eq!(page.js("seen(find('#local'))").await, warned, "{home}");
+        }
+    }
 }
 
 async fn what_cannot_be_copied_is_selected(page: Page) {
