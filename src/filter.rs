@@ -202,7 +202,7 @@ impl<'a> Index<'a> {
             let chosen = query.picks.iter().any(|pick| pick.facet == facet);
             let others = chosen.then(|| self.among(base.clone(), query, Some(facet)));
             let others = others.as_ref().unwrap_or(&facts);
-            self.values(facet).iter().map(|value| value.facts.count_with(others)).collect()
+            others.counts(self.values(facet).iter().map(|value| &value.facts))
         });
         let matching = |of: &[u32]| of.iter().filter(|&&fact| facts.has(fact as usize)).count() as u32;
         let events = self.sheet.events.iter().map(|event| matching(&event.facts)).collect();

@@ -54,13 +54,22 @@ impl FactSet {
     /// How many facts are in the set.
     #[must_use]
     pub fn count(&self) -> u32 {
-        self.count_with(self)
+        self.words.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// How many facts are in both sets.
+    /// How many facts each of some sets shares with this one. The facts of a
+    /// topic follow each other, so that of a hundred thousand a few words in a
+    /// row are all there is to look at.
     #[must_use]
-    pub fn count_with(&self, other: &FactSet) -> u32 {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    pub fn counts<'a>(&self, sets: impl Iterator<Item = &'a FactSet>) -> Vec<u32> {
+        let start = self.words.iter().position(|&word| word != 0).unwrap_or_default();
+        let end = self.words.iter().rposition(|&word| word != 0).map_or(start, |at| at + 1);
+        let own = self.words.get(start..end).unwrap_or_default();
+        let shared = |set: &FactSet| {
+            let words = set.words.get(start..end).unwrap_or_default();
+            words.iter().zip(own).map(|(a, b)| (a & b).count_ones()).sum()
+        };
+        sets.map(shared).collect()
     }
 
     /// Keeps what is in both sets.

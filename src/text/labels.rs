@@ -170,6 +170,12 @@ pub fn further(count: u32) -> String {
     format!("{count} further\u{a0}{}.", if count == 1 { "fact" } else { "facts" })
 }
 
+/// The same of one topic.
+#[must_use]
+pub fn further_of_topic(count: u32) -> String {
+    further(count).replace('.', " on this topic.")
+}
+
 /// The chip of facts that were chosen one by one.
 #[must_use]
 pub fn chosen(count: u32) -> String {

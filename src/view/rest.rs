@@ -66,7 +66,11 @@ pub fn left_out(story: Story, answer: &Answer, rows: &Rows) -> (Vec<Html>, usize
             parts.push(of("ul", "apart", cards));
         }
         if rest > 0 {
-            parts.push(of("p", "soft", [told(text::further(u32::try_from(rest).unwrap_or(u32::MAX)))]));
+            parts.push(of(
+                "p",
+                "soft",
+                [told(text::further_of_topic(u32::try_from(rest).unwrap_or(u32::MAX)))],
+            ));
         }
         let section = el(
             "section",

@@ -27,7 +27,8 @@ proptest! {
         prop_assert_eq!(x.iter().collect::<BTreeSet<_>>(), a.clone());
         prop_assert_eq!(x.count() as usize, a.len());
         prop_assert_eq!(x.is_empty(), a.is_empty());
-        prop_assert_eq!(x.count_with(&y) as usize, a.intersection(&b).count());
+        let shared = a.intersection(&b).count() as u32;
+        prop_assert_eq!(x.counts([&y, &FactSet::none(len), &x].into_iter()), [shared, 0, a.len() as u32]);
         let mut both = x.clone();
         both.and(&y);
         prop_assert_eq!(both, set(len, &a.intersection(&b).copied().collect()));
@@ -44,6 +45,18 @@ proptest! {
         let all = FactSet::all(len);
         prop_assert_eq!(all.count() as usize, len);
         prop_assert_eq!(all, set(len, &(0..len).collect()));
+    }
+}
+
+#[test]
+fn what_stands_in_a_few_words_of_many_is_counted_to_its_edges() {
+    let len = 1_000;
+    let all = FactSet::all(len);
+    for run in [0..1, 0..64, 63..65, 128..192, 300..640, 999..1_000, 500..500] {
+        let facts = set(len, &run.clone().collect());
+        let odd = set(len, &(1..len).step_by(2).collect());
+        let odds = run.clone().filter(|fact| fact % 2 == 1).count() as u32;
+        assert_eq!(facts.counts([&all, &odd].into_iter()), [run.len() as u32, odds], "{run:?}");
     }
 }
 

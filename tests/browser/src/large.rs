@@ -344,13 +344,15 @@ async fn a_long_list_that_is_static_says_where_the_rest_is(page: Page) {
 async fn a_topic_of_a_long_static_list_is_never_empty(page: Page) {
     let page = large(page).await;
     page.visit("/no-scripts/").await;
-    for (topic, said) in [("t0", ""), ("t2", "167 further\u{a0}facts."), ("t6", "221 further\u{a0}facts.")] {
+    for (topic, said) in [("t0", ""), ("t2", "167"), ("t6", "221")] {
         page.pick("topic", topic).await;
         // The other groups are hidden by the stylesheet alone.
         let there = page.js("all('.group').filter(seen).map(e => e.dataset.topic)").await;
         let there = there.as_array().expect("topics").clone();
         assert!(!there.is_empty() && there.iter().all(|other| other == topic), "{topic}: {there:?}");
         let left = page.js("all('.group > p').filter(seen).map(e => e.textContent).join()").await;
+        let said =
+            if said.is_empty() { String::new() } else { format!("{said} further\u{a0}facts on this topic.") };
         assert_eq!(left, said, "{topic}");
         page.pick("topic", topic).await;
     }
