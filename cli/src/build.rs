@@ -167,23 +167,24 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         Output::new("facts.csv", table),
         Output::new(module, whole),
     ];
-    let embed_at = files.len() + 1;
-    let pasted_at =
-        files.len() + embed.iter().position(|file| file.name == embed::PASTED).unwrap_or_default();
     files.extend(embed);
+    let file = |name: &str| {
+        let at = files.iter().position(|file| file.name == name).map(Artefact::File);
+        at.ok_or_else(|| format!("{name} was not made; this is a mistake in the tool"))
+    };
     let known = |name| engine.weight(name).map(Artefact::Known);
     let mut artefacts = vec![
         ("engine.wasm", known("engine.wasm")?),
         ("engine.*.wasm", Artefact::Joined(engine.weight("engine.wasm")?, section)),
         ("engine.js", known("engine.js")?),
-        ("embed.js", Artefact::File(embed_at)),
+        ("embed.js", file("embed.js")?),
         ("target.js", known("target.js")?),
         ("frame.js", known("frame.js")?),
         ("boot.js", known("boot.js")?),
         ("sheet.css", Artefact::Joined(engine.weight("sheet.css")?, rules.into_bytes())),
-        ("index.html", Artefact::File(0)),
-        (embed::PASTED, Artefact::File(pasted_at)),
-        ("facts.json", Artefact::File(1)),
+        ("index.html", file("index.html")?),
+        (embed::PASTED, file(embed::PASTED)?),
+        ("facts.json", file("facts.json")?),
     ];
     files.extend(oembed::text(sheet, picture.is_some()).map(|text| Output::new(oembed::NAME, text)));
     let notes = notes(sheet, &preview, picture.is_some());

@@ -118,11 +118,6 @@ async fn until(page: &Page, expression: &str) {
     page.until(&format!("(() => {{ {SIGHT} return ({expression}); }})()")).await;
 }
 
-/// The fact is in sight.
-async fn until_near(page: &Page, fact: usize) {
-    until(page, &format!("near().includes({fact})")).await;
-}
-
 /// Nothing but cards is in sight.
 async fn filled(page: &Page) {
     until(page, "!blank()").await;
@@ -357,7 +352,7 @@ async fn a_topic_of_a_long_static_list_is_never_empty(page: Page) {
         page.pick("topic", topic).await;
     }
     page.click(".keys a").await;
-    until_near(&page, KEY).await;
+    until(&page, &format!("near().includes({KEY})")).await;
 }
 
 async fn a_long_list_that_is_static_draws_what_is_in_sight(page: Page) {
