@@ -100,6 +100,17 @@ impl<'a> Rows<'a> {
     #[must_use]
     pub fn near(&self, seen: Range<usize>, around: [Option<usize>; 2]) -> Rows<'a> {
         let near = seen.start.saturating_sub(NEAR)..seen.end.saturating_add(NEAR);
+        self.draw(seen, near, around)
+    }
+
+    /// The same list for a reader who is elsewhere: little of its beginning is
+    /// drawn, and around those places.
+    #[must_use]
+    pub fn far(&self, around: [Option<usize>; 2]) -> Rows<'a> {
+        self.draw(0..0, 0..CHUNK, around)
+    }
+
+    fn draw(&self, seen: Range<usize>, near: Range<usize>, around: [Option<usize>; 2]) -> Rows<'a> {
         let [one, other] =
             around.map(|place| place.map_or(0..0, |at| at.saturating_sub(CHUNK)..at + CHUNK + 1));
         let mut wanted = [near, one, other];

@@ -238,7 +238,7 @@ impl Component for App {
         };
         let asked = app.asked();
         app.take(ctx.props(), asked);
-        app.lay(ctx.props());
+        app.lay(ctx.props(), false);
         app
     }
 
@@ -301,7 +301,7 @@ impl Component for App {
                 self.slide.lay(&ctx.props().root);
                 let asked = self.asked();
                 self.take(ctx.props(), asked);
-                self.lay(ctx.props());
+                self.lay(ctx.props(), false);
                 true
             }
             Msg::Near(from, to) => self.near(ctx.props(), from, to),
@@ -490,6 +490,7 @@ impl App {
         self.after.held = Held::note(&props.root).or(self.after.held.take());
         let another = (&self.state.query, self.state.sort, self.state.fact);
         let another = another != (&next.query, next.sort, next.fact);
+        let typed = self.state.query.text != next.query.text;
         if self.state.query != next.query {
             self.answer = Rc::new(self.story.index.answer(&next.query));
         }
@@ -502,7 +503,7 @@ impl App {
             self.look_behind();
         }
         if another {
-            self.lay(props);
+            self.lay(props, typed);
         }
         true
     }
@@ -517,17 +518,18 @@ impl App {
     }
 
     /// Works out what a long list shows and what of it is drawn: its beginning,
-    /// or what is in sight where it is the same list or the static one.
-    fn lay(&mut self, props: &Props) {
+    /// or what is in sight where it is the same list or the static one. To the
+    /// field that is `typed` into the browser scrolls, and so near the list.
+    fn lay(&mut self, props: &Props, typed: bool) {
         let Some((list, _)) = &self.long else { return };
         let list = &mut *list.borrow_mut();
         let next = Rows::new(self.story.index, &self.state, &self.answer, usize::MAX);
-        let mut seen = list.rows().seen();
+        let mut seen = Some(list.rows().seen());
         if !self.placed || !list.rows().like(&next) {
-            list.forget(&next);
-            seen = 0..seen.len();
+            let height = takeover::height(&props.window);
+            seen = list.forget(&next, if typed { f64::MAX } else { height });
             if !self.placed && !self.state.is_filtered() && self.state.sort == Sort::Editor {
-                seen = list.learn(&self.place.target, takeover::height(&props.window), &next);
+                seen = Some(list.learn(&self.place.target, height, &next));
             }
         }
         list.draw(&next, seen, self.state.fact);
@@ -540,7 +542,7 @@ impl App {
         let list = &mut *list.borrow_mut();
         let Some(seen) = list.near(from, to) else { return false };
         let next = list.rows().clone();
-        list.draw(&next, seen, self.state.fact);
+        list.draw(&next, Some(seen), self.state.fact);
         self.settle_soon(props);
         true
     }

@@ -109,20 +109,26 @@ impl List {
         &self.rows
     }
 
-    /// Will draw what is near these places of a list, and the cards of the
-    /// fact that the address leads to and of the one that has focus.
-    pub fn draw(&mut self, next: &Rows<'static>, seen: Range<usize>, current: Option<u32>) {
+    /// Will draw what is near these places of a list, or little where the
+    /// reader is elsewhere, and the cards of the fact that the address leads to
+    /// and of the one that has focus.
+    pub fn draw(&mut self, next: &Rows<'static>, seen: Option<Range<usize>>, current: Option<u32>) {
         let focused = self.focused().map(|place| self.rows.order()[place]);
-        let mut next = next.near(seen, [current, focused].map(|fact| next.place(fact?)));
+        let around = [current, focused].map(|fact| next.place(fact?));
+        let mut next = seen.map_or_else(|| next.far(around), |seen| next.near(seen, around));
         next.stretch(&self.heights);
         self.rows = Rc::new(next);
         self.fresh = true;
     }
 
-    /// Another list is shown: nothing is known of it.
-    pub fn forget(&mut self, rows: &Rows) {
+    /// Another list is shown: nothing is known of it. Gives the places at its
+    /// beginning that come in sight in a window so many px high; `None` where
+    /// the reader is so far from the list that an observer tells of coming near.
+    pub fn forget(&mut self, rows: &Rows, height: f64) -> Option<Range<usize>> {
         self.heights.forget(rows.len(), rows.groups().len());
         self.held = None;
+        let begins = self.top();
+        (begins < height * 1.5).then(|| 0..self.rows.seen().len())
     }
 
     /// Looks at the static sheet, and gives the places of the cards that stand

@@ -187,6 +187,17 @@ fn a_list_beyond_the_first_facts_ends_there() {
 }
 
 #[test]
+fn of_a_list_far_from_the_reader_one_chunk_is_drawn_and_where_the_reader_was() {
+    let index = random::index(random::sheet(3, 400, 0));
+    let rows = rows(index, &State { sort: Sort::Name, ..State::default() });
+    assert_eq!(drawn_of(&rows.far([None; 2])), (0..CHUNK).collect::<Vec<_>>());
+    let drawn = drawn_of(&rows.far([Some(200), None]));
+    assert!(drawn.contains(&0) && drawn.contains(&200) && !drawn.contains(&100), "{drawn:?}");
+    assert!(rows.far([None; 2]).seen().is_empty());
+    assert!(!rows.far([None; 2]).covers(&(0..1)), "who comes near gets more");
+}
+
+#[test]
 fn what_is_far_too_much_is_not_covered() {
     let index = random::index(random::sheet(3, 400, 0));
     let state = State::default();

@@ -10,6 +10,7 @@ crate::tests![
     every_value_gives_as_many_facts_as_it_promises,
     values_that_would_give_nothing_are_disabled,
     what_is_folded_away_is_right_whenever_it_is_opened,
+    rows_of_a_facet_out_of_sight_are_not_laid_out.not_webkit(),
     a_chip_takes_its_filter_back_and_clear_all_takes_all,
     focus_never_falls_out_of_the_sheet_when_a_chip_goes,
     an_event_leads_to_its_facts_and_back,
@@ -139,6 +140,27 @@ async fn values_that_would_give_nothing_are_disabled(page: Page) {
         page.until_with("!find(`input[name=topic][value='${arguments[0]}']`).checked", vec![json!(topic)])
             .await;
     }
+}
+
+async fn rows_of_a_facet_out_of_sight_are_not_laid_out(page: Page) {
+    page.resize(390, 700).await;
+    page.open("").await;
+    page.click("#more > summary").await;
+    let laid = "const laid = e => e.checkVisibility({ contentVisibilityAuto: true }); \
+         const rows = all('.facet .opt'), in_sight = e => e.getBoundingClientRect().top < innerHeight";
+    let ask = |what: &str| format!("(() => {{ {laid}; return ({what}); }})()");
+    page.until(&ask("rows.some(laid) && !laid(rows.at(-1))")).await;
+    let high = ask("find('.facets').getBoundingClientRect().height");
+    let before = page.js(&high).await.as_f64().expect("a height");
+    assert_eq!(page.js(&ask("rows.filter(in_sight).every(laid)")).await, true);
+    // Choosing what cannot be seen yet leads there, and it is laid out.
+    page.js(&ask("(rows.at(-1).scrollIntoView({ block: 'center' }), 1)")).await;
+    page.until(&ask("laid(rows.at(-1)) && !laid(rows[0])")).await;
+    let after = page.js(&high).await.as_f64().expect("a height");
+    let lines = page.js(&ask("rows.filter(row => row.parentElement.offsetHeight > 50).length")).await;
+    let more = after - before;
+    let most = 30.0 * lines.as_f64().expect("a number") + 1.0;
+    assert!((-1.0..most).contains(&more), "{before} px grew by {more}, {lines} rows of two lines");
 }
 
 async fn a_chip_takes_its_filter_back_and_clear_all_takes_all(page: Page) {

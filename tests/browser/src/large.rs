@@ -21,6 +21,7 @@ crate::tests![
     a_link_leads_far_into_a_long_list,
     what_a_busy_browser_tells_at_once_fills_a_long_list.chromium_only(),
     filters_go_back_to_the_beginning_of_a_long_list,
+    a_choice_far_from_a_long_list_draws_little_of_it,
     focus_stays_however_far_a_long_list_is_scrolled,
     tab_goes_on_into_what_is_not_drawn_of_a_long_list.chromium_only(),
     each_card_of_a_long_list_says_which_it_is_of_how_many.chromium_only(),
@@ -266,6 +267,30 @@ async fn filters_go_back_to_the_beginning_of_a_long_list(page: Page) {
     page.type_into("input[name=q]", "fact 1777").await;
     page.until("all('article.fact').length == 1 && find('article.fact').id == 'fact=n1777'").await;
     assert_eq!(page.js("all('.gap').length").await, 0);
+}
+
+async fn a_choice_far_from_a_long_list_draws_little_of_it(page: Page) {
+    let page = large(page).await;
+    page.open("").await;
+    filled(&page).await;
+    let many = drawn(&page).await;
+    assert!(many > 6, "the list is near, and {many} cards are drawn");
+    page.js(
+        "(document.body.prepend(window.above = document.createElement('div')), above.style.height = '9000px', \
+         scrollTo(0, 0), 1)",
+    )
+    .await;
+    page.settle().await;
+    page.js("(find('input[value=t4]').click(), 1)").await;
+    page.until("find('.count').textContent.startsWith('22') && all('article.fact').length == 6").await;
+    page.js("(find('#facts').scrollIntoView(), 1)").await;
+    filled(&page).await;
+    assert!(drawn(&page).await > 6, "more is, where the reader comes to it");
+    assert_eq!(js(&page, "near()[0]").await.as_u64(), Some(4 * FACTS as u64 / TOPICS as u64 + 1));
+    page.js("(scrollTo(0, 0), 1)").await;
+    page.settle().await;
+    page.js("(find('input[value=t5]').click(), 1)").await;
+    page.until("find('.count').textContent.startsWith('44') && all('article.fact').length == 6").await;
 }
 
 async fn focus_stays_however_far_a_long_list_is_scrolled(page: Page) {
