@@ -43,7 +43,7 @@ pub const INFERRED: &str = "Inferred:";
 /// On a fact that is shown although the filters leave it out.
 pub const OUTSIDE: &str = "Shown by its link; the filters leave it out.";
 /// The address asked for something that is not there.
-pub const LOST: &str = "Part of what this link asks for is not on this sheet.";
+pub const LOST: &str = "Part of what was asked for is not on this sheet.";
 /// Leads past the timeline to the list.
 pub const SKIP: &str = "Skip to the facts";
 /// What the marks on the strip mean.

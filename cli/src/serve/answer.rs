@@ -28,6 +28,7 @@ pub fn routes(news: News) -> Router {
     Router::new()
         .route("/reload", get(reload))
         .fallback(file)
+        .layer(middleware::from_fn(own_pages_may_embed))
         .layer(middleware::from_fn(own_host_only))
         .with_state(news)
 }
@@ -36,12 +37,38 @@ pub fn routes(news: News) -> Router {
 /// answered: a sheet that is not yet published is nobody else's business.
 async fn own_host_only(request: Request, next: Next) -> Response {
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    if ["127.0.0.1", "localhost"].contains(&name) {
+    if is_own(host) {
         next.run(request).await
     } else {
         (StatusCode::FORBIDDEN, "This server answers to 127.0.0.1 and localhost only.\n").into_response()
     }
+}
+
+/// A page that another program of this machine serves may embed the sheet, as
+/// an editor or a CMS developer tries it: scripts and texts of another port are
+/// of another origin. The pages of others may not read it.
+async fn own_pages_may_embed(request: Request, next: Next) -> Response {
+    let origin = request.headers().get(header::ORIGIN).cloned();
+    let mut response = next.run(request).await;
+    // Who is asked twice must not be answered from the first.
+    response.headers_mut().insert(header::VARY, HeaderValue::from_static("origin"));
+    if let Some(origin) = origin.filter(|origin| origin.to_str().is_ok_and(is_local)) {
+        response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+    }
+    response
+}
+
+/// Whether an origin is a server on this machine.
+fn is_local(origin: &str) -> bool {
+    let Some((_, host)) = origin.split_once("://") else { return false };
+    is_own(host)
+}
+
+/// Whether a host, perhaps with its port, is this machine by a name that no
+/// one else can take.
+fn is_own(host: &str) -> bool {
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    ["127.0.0.1", "localhost"].contains(&name)
 }
 
 async fn file(State(news): State<News>, method: Method, address: Uri) -> Response {

@@ -72,6 +72,9 @@ fn syntax(file: u32, text: &str, error: &toml::de::Error) -> Finding {
     } else if what.contains("with no value") || what.contains("missing value") {
         let help = "write `field = value`, or delete the line";
         ("a field without a value".to_owned(), "what is its value?".to_owned(), help)
+    } else if text[..span.start].ends_with('"') && text[span.start..].starts_with(char::is_alphanumeric) {
+        let help = "inside a text write \\\" for \", or “ and ”";
+        ("a text that ends too early".to_owned(), "the \" before this ends the text".to_owned(), help)
     } else if bare.iter().any(|word| what.contains(word)) {
         let help = "put texts and dates between \"quotes\"; write numbers as 10300 or 22.3";
         ("a bare value".to_owned(), "neither a text between quotes nor a number".to_owned(), help)

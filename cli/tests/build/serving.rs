@@ -114,6 +114,26 @@ fn it_serves_every_file_with_its_type_and_nothing_else() {
 }
 
 #[test]
+fn pages_of_this_machine_may_embed_what_is_served_and_no_others() {
+    let server = Server::start(LEAST);
+    let from = |origin: &str| {
+        server.ask(&format!("GET /embed.js HTTP/1.1\r\nHost: {}\r\nOrigin: {origin}", server.address))
+    };
+    for own in ["http://127.0.0.1:8000", "http://localhost:3000", "http://localhost"] {
+        let answer = from(own);
+        assert!(answer.contains(&format!("access-control-allow-origin: {own}\r\n")), "{answer}");
+        assert!(answer.contains("vary: origin"), "{answer}");
+    }
+    for other in
+        ["https://evil.example", "http://127.0.0.1.evil.example", "http://localhost.evil.example:80", "null"]
+    {
+        let answer = from(other);
+        assert!(answer.starts_with("HTTP/1.1 200") && !answer.contains("access-control"), "{answer}");
+    }
+    assert!(!server.get("/embed.js").contains("access-control"));
+}
+
+#[test]
 fn the_wasm_has_its_type() {
     use factsheet_cli::{build, build::Engine};
     let sheet = desk::checked(LEAST);
