@@ -119,13 +119,15 @@ impl Log {
         self.findings.borrow_mut().retain(keep);
     }
 
-    /// The findings in the order of files and places; those about the folder
-    /// as a whole come last.
+    /// The findings in the order of files and places, those about the folder as
+    /// a whole last: first what stops the build, then the warnings.
     #[must_use]
     pub fn sorted(self) -> Vec<Finding> {
         let mut findings = self.findings.into_inner();
         findings.sort_by(|a, b| {
-            let key = |finding: &Finding| (finding.place.is_none(), finding.place, finding.rule);
+            let key = |finding: &Finding| {
+                (!finding.rule.is_error(), finding.place.is_none(), finding.place, finding.rule)
+            };
             key(a).cmp(&key(b)).then_with(|| a.what.cmp(&b.what))
         });
         findings.dedup();
