@@ -153,7 +153,7 @@ async fn rows_of_a_facet_out_of_sight_are_not_laid_out(page: Page) {
     let high = ask("find('.facets').getBoundingClientRect().height");
     let before = page.js(&high).await.as_f64().expect("a height");
     assert_eq!(page.js(&ask("rows.filter(in_sight).every(laid)")).await, true);
-    // Choosing what cannot be seen yet leads there, and it is laid out.
+    // What is scrolled to is laid out, and what is left behind no more.
     page.js(&ask("(rows.at(-1).scrollIntoView({ block: 'center' }), 1)")).await;
     page.until(&ask("laid(rows.at(-1)) && !laid(rows[0])")).await;
     let after = page.js(&high).await.as_f64().expect("a height");

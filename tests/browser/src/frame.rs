@@ -241,7 +241,7 @@ pub async fn quiet(page: &Page) {
     inside(page).await;
     page.until("performance.getEntriesByType('navigation')[0].loadEventEnd").await;
     // Timers of a window come in the order in which they are due, however late: Firefox puts them off.
-    page.js("(() => { const due = performance.getEntriesByType('navigation')[0].loadEventEnd + 5001; \
+    page.js("(() => { window.rests = false; const due = performance.getEntriesByType('navigation')[0].loadEventEnd + 5001; \
             const frame = () => requestAnimationFrame(() => setTimeout(() => window.rests = true, 100)); \
             setTimeout(() => setTimeout(frame, 100), Math.max(0, due - performance.now())); return 1; })()")
         .await;
