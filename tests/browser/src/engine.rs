@@ -1,7 +1,7 @@
 //! Engines: which driver to start, and with which capabilities.
 
 use std::{
-    env, fmt, fs,
+    env, fmt, fs, mem,
     net::TcpListener,
     panic::AssertUnwindSafe,
     path::{Path, PathBuf},
@@ -11,7 +11,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{
+    Client, ClientBuilder,
+    error::{CmdError, ErrorStatus},
+};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
@@ -118,6 +121,8 @@ struct State {
     driver: Option<Driver>,
     /// A session whose browser another test may use, and its window's first size.
     kept: Option<(Client, Settings, (u64, u64))>,
+    /// Whether the browser's process has ended under a test before.
+    ended: bool,
 }
 
 /// Why a test has failed.
@@ -126,6 +131,8 @@ enum Failure {
     Said(String),
     /// The driver answers no longer.
     Hung,
+    /// The browser's process has ended under the test: why it failed then.
+    Ended(String),
 }
 
 impl fmt::Display for Failure {
@@ -133,6 +140,7 @@ impl fmt::Display for Failure {
         match self {
             Failure::Said(why) => to.write_str(why),
             Failure::Hung => to.write_str("the browser's driver answers no longer"),
+            Failure::Ended(why) => write!(to, "the browser's process has ended: {why}"),
         }
     }
 }
@@ -153,16 +161,27 @@ impl Engine {
     }
 
     /// Runs one test in a session that knows nothing of the ones before; once
-    /// more where the driver has hung, as WebKitGTK's does now and then. The
-    /// error is for people.
+    /// more where the driver has hung, as WebKitGTK's does now and then, and
+    /// where WebKitGTK's process has ended for the first time in all tests: its
+    /// interpreter of WebAssembly goes on at an address where nothing is, once
+    /// in some thousand pages. What ends it twice is a failure. The error is for
+    /// people.
     pub fn run(&self, test: &Test, server: &Arc<Server>) -> Result<(), String> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         self.runtime.block_on(async {
-            let outcome = self.once(&mut state, test, server).await?;
-            if outcome != Err(Failure::Hung) {
-                return outcome.map_err(|failure| failure.to_string());
+            let mut outcome = self.once(&mut state, test, server).await?;
+            let again = match &outcome {
+                Err(Failure::Hung) => true,
+                Err(failure @ Failure::Ended(_)) if self.kind == Kind::Webkit => {
+                    eprintln!("{}, {}: {failure}", self.kind.name(), test.name);
+                    !mem::replace(&mut state.ended, true)
+                }
+                _ => false,
+            };
+            if again {
+                outcome = self.once(&mut state, test, server).await?;
             }
-            self.once(&mut state, test, server).await?.map_err(|failure| failure.to_string())
+            outcome.map_err(|failure| failure.to_string())
         })
     }
 
@@ -198,13 +217,18 @@ impl Engine {
         if let Some(why) = &failure {
             within(keep(self.kind, test.name, why, &client, &console)).await;
         }
+        let ended = failure.is_some() && has_ended(&client).await;
         // Firefox takes four seconds to start and to end, Chromium nearly one.
         if matches!(self.kind, Kind::Firefox | Kind::Chromium) && failure.is_none() {
             state.kept = Some((client, Settings::of(test), size));
         } else {
             end(state, client).await;
         }
-        Ok(failure.map_or(Ok(()), |why| Err(Failure::Said(why))))
+        Ok(match failure {
+            None => Ok(()),
+            Some(why) if ended => Err(Failure::Ended(why)),
+            Some(why) => Err(Failure::Said(why)),
+        })
     }
 
     /// A session and its window's size: the one kept, emptied, or a fresh one. A
@@ -251,6 +275,12 @@ impl Engine {
         page.listen().await;
         page.told.lock().expect("what was told").clone()
     }
+}
+
+/// Whether a driver knows the session no longer, which it ends with its browser.
+async fn has_ended(client: &Client) -> bool {
+    let answer = within(client.execute("return 1", Vec::new())).await;
+    matches!(answer, Some(Err(CmdError::Standard(error))) if error.error == ErrorStatus::InvalidSessionId)
 }
 
 /// Ends a session. A driver that does not gives no other.
