@@ -33,8 +33,8 @@ pub struct Built {
     artefacts: Vec<(&'static str, Artefact)>,
     /// What was left out, and how to get it; a line each.
     notes: Vec<String>,
-    /// How many facts.
-    facts: usize,
+    /// How many facts and events.
+    entries: usize,
 }
 
 /// One watched part.
@@ -192,7 +192,7 @@ pub fn build(sheet: &check::Sheet, engine: &Engine) -> Result<Built, String> {
         artefacts.push((preview::NAME, Artefact::Packed(files.len())));
         files.push(Output::new(preview::NAME, picture));
     }
-    Ok(Built { files, artefacts, notes, facts: sheet.facts.len() })
+    Ok(Built { files, artefacts, notes, entries: sheet.facts.len() + sheet.events.len() })
 }
 
 /// What the folder lacks, and how to get it.
@@ -218,7 +218,7 @@ impl Built {
     /// When the budget cannot be read.
     pub fn sizes(&self) -> Result<Table, String> {
         Table::new(
-            self.facts,
+            self.entries,
             self.artefacts.iter().map(|(name, artefact)| {
                 let weight = match artefact {
                     Artefact::Known(weight) => *weight,

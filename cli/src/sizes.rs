@@ -8,12 +8,13 @@ const BUDGET: &str = include_str!("../../budget.toml");
 /// The files that hold the whole sheet, and so grow with it.
 const HOLD: [&str; 4] = ["engine.*.wasm", "index.html", "embed.static.html", "facts.json"];
 
-/// What a fact may add to each of them, by its name in the budget, from the
-/// fact after [`USUAL`] on.
-const FACT: &str = "each fact";
+/// What a fact or an event may add to each of them, by its name in the budget,
+/// from the one after [`USUAL`] on.
+const ENTRY: &str = "each fact or event";
 
-/// The facts of a usual sheet, which the budget is written for.
-const USUAL: usize = 100;
+/// The facts and events of the sheet that the budget is written for, the state
+/// visit.
+const USUAL: usize = 81;
 
 /// How well a server packs what it sends while a reader waits; the engine's
 /// files are weighed at [`pack::BEST`], once, when they are made.
@@ -72,26 +73,26 @@ struct Row {
 }
 
 impl Table {
-    /// The artefacts of a sheet with so many facts, by their names in the
+    /// The artefacts of a sheet with so many facts and events, by their names in the
     /// budget, in the order of the table.
     ///
     /// # Errors
     /// When the budget cannot be read.
     pub fn new(
-        facts: usize,
+        entries: usize,
         weights: impl IntoIterator<Item = (&'static str, Weight)>,
     ) -> Result<Table, String> {
-        Table::against(BUDGET, facts, weights)
+        Table::against(BUDGET, entries, weights)
     }
 
     fn against(
         budget: &str,
-        facts: usize,
+        entries: usize,
         weights: impl IntoIterator<Item = (&'static str, Weight)>,
     ) -> Result<Table, String> {
         let budget: BTreeMap<String, f64> =
             toml::from_str(budget).map_err(|why| format!("budget.toml cannot be read: {why}"))?;
-        let more = budget.get(FACT).map_or(0.0, |kilo| kilo * facts.saturating_sub(USUAL) as f64);
+        let more = budget.get(ENTRY).map_or(0.0, |kilo| kilo * entries.saturating_sub(USUAL) as f64);
         let more = |name: &str| if HOLD.contains(&name) { more } else { 0.0 };
         let most = |name: &str| budget.get(name).map(|kilo| ((kilo + more(name)) * 1000.0).round() as usize);
         let rows = weights.into_iter().map(|(name, weight)| Row { name, weight, most: most(name) });
@@ -213,11 +214,11 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_the_sheet_may_grow_with_its_facts() {
-        let over = |facts, sent| {
+    fn what_holds_the_sheet_may_grow_with_its_facts_and_events() {
+        let over = |entries, sent| {
             let weight = Weight { raw: 50_000, sent, rough: false };
-            let budget = "\"index.html\" = 4\n\"each fact\" = 0.2\n";
-            Table::against(budget, facts, [("index.html", weight)]).expect("a budget").over()
+            let budget = "\"index.html\" = 4\n\"each fact or event\" = 0.2\n";
+            Table::against(budget, entries, [("index.html", weight)]).expect("a budget").over()
         };
         assert_eq!(over(USUAL, 4_000), None);
         assert!(over(USUAL, 4_001).is_some());

@@ -27,6 +27,26 @@ fn over_budget_names_the_artefact_by_how_much_and_what_to_do() {
 }
 
 #[test]
+fn events_may_weigh_as_much_as_facts() {
+    let events: String = (0..90)
+        .map(|at| {
+            format!(
+                "[[event]]\nslug = \"e{at}\"\ntitle = \"Talks\"\ntrack = \"talks\"\ntopic = \"all\"\n\
+                source = {{ document = \"paper\" }}\nstep = {}\n",
+                at + 1
+            )
+        })
+        .collect();
+    let sheet = format!("{LEAST}\n[[track]]\nslug = \"talks\"\nlabel = \"Talks\"\n\n{events}");
+    let built = build(&sheet_folder(&sheet), &engine(1), &desk::folder("out"));
+    assert!(built.status.success(), "{}", said(&built));
+    let said = said(&built);
+    // A fact and ninety events are ten more than the budget is written for.
+    let page = said.lines().find(|line| line.starts_with("index.html")).expect("the page's line");
+    assert!(page.ends_with(" 139.9"), "{said}");
+}
+
+#[test]
 fn the_quick_engine_of_the_edit_loop_is_said_to_be_it_and_has_no_budget() {
     let (engine, out) = (engine(124_200), desk::folder("out"));
     let manifest = engine.join("manifest.json");
